@@ -1,0 +1,31 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "course/strata-course.h"
+
+G_BEGIN_DECLS
+
+#define STRATA_TYPE_LESSON_PAGE (strata_lesson_page_get_type ())
+
+/**
+ * StrataLessonPage:
+ *
+ * A concept's lesson: breadcrumb and outline, the text, the rows that name the
+ * concept, the way to the next lesson. Links to concepts and rows go to the
+ * action `win.go` with the link as its parameter.
+ */
+G_DECLARE_FINAL_TYPE (StrataLessonPage, strata_lesson_page, STRATA, LESSON_PAGE, GtkWidget)
+
+GtkWidget     *strata_lesson_page_new         (void);
+void           strata_lesson_page_show        (StrataLessonPage  *self,
+                                               StrataCourse      *course,
+                                               StrataConcept     *concept,
+                                               const char *const *languages);
+StrataConcept *strata_lesson_page_get_concept (StrataLessonPage  *self);
+guint          strata_lesson_page_get_offset  (StrataLessonPage  *self);
+void           strata_lesson_page_set_offset  (StrataLessonPage  *self,
+                                               guint              offset);
+gboolean       strata_lesson_page_get_drawn   (StrataLessonPage  *self);
+
+G_END_DECLS

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "strata-course.h"
+#include "strata-fault.h"
+
+G_BEGIN_DECLS
+
+StrataCourse *strata_course_load (const char *folder,
+                                  GPtrArray  *faults);
+
+G_END_DECLS

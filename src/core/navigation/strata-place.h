@@ -1,0 +1,45 @@
+#pragma once
+
+#include "strata-list-state.h"
+
+G_BEGIN_DECLS
+
+#define STRATA_TYPE_PLACE (strata_place_get_type ())
+
+typedef enum
+{
+  STRATA_PLACE_CONCEPT,
+  STRATA_PLACE_TABLE,
+} StrataPlaceKind;
+
+/**
+ * StrataPlace:
+ * @kind: a lesson or a table
+ * @id: the concept's or table's id
+ * @offset: of a lesson, the offset in characters of the text at the top edge
+ * @list: of a table, how it is looked at; never %NULL
+ *
+ * Where a reader is: what back and forward go to, what the settings keep, what
+ * a link leads to. Written `concept:dl?at=120` or `table:challenges?q=bias`.
+ */
+typedef struct
+{
+  StrataPlaceKind  kind;
+  char            *id;
+  guint            offset;
+  StrataListState *list;
+} StrataPlace;
+
+GType        strata_place_get_type  (void) G_GNUC_CONST;
+StrataPlace *strata_place_new       (StrataPlaceKind    kind,
+                                     const char        *id);
+StrataPlace *strata_place_copy      (const StrataPlace *self);
+void         strata_place_free      (StrataPlace       *self);
+gboolean     strata_place_equal     (const StrataPlace *self,
+                                     const StrataPlace *other);
+char        *strata_place_to_string (const StrataPlace *self);
+StrataPlace *strata_place_parse     (const char        *string);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StrataPlace, strata_place_free)
+
+G_END_DECLS
