@@ -1,22 +1,355 @@
 #include "strata-lesson-page.h"
 
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "strata-lesson-view.h"
+#include "widgets/strata-chip.h"
+
+/* Frames in which the text stays where it is before it counts as laid out. */
+#define SETTLED_FRAMES 4
+
 struct _StrataLessonPage
 {
   GtkWidget      parent_instance;
 
+  GtkWidget     *box;
+  GtkWidget     *breadcrumb;
+  GtkWidget     *outline_button;
+  GMenu         *outline;
+  GtkWidget     *scroller;
+  GtkWidget     *notice;
+  GtkWidget     *view;
+  GtkWidget     *relations;
+  GtkWidget     *next_button;
+
+  StrataCourse  *course;
   StrataConcept *concept;
+  char         **languages;
+  guint          offset;        /* to be gone to once the text is laid out */
+  guint          frames;
+  double         last_upper;
+  guint          tick;
 };
 
 G_DEFINE_FINAL_TYPE (StrataLessonPage, strata_lesson_page, GTK_TYPE_WIDGET)
 
+static GtkAdjustment *
+adjustment (StrataLessonPage *self)
+{
+  return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+}
+
+/* Where the text view begins in what is scrolled. */
+static double
+view_top (StrataLessonPage *self)
+{
+  double x, y;
+  GtkWidget *content = gtk_widget_get_first_child (self->scroller);
+
+  if (!gtk_widget_translate_coordinates (self->view, content, 0, 0, &x, &y))
+    return 0;
+  return y + gtk_adjustment_get_value (adjustment (self));
+}
+
+static void
+scroll_to (StrataLessonPage *self,
+           guint             offset)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self->view);
+  GtkTextIter iter;
+  int y, height;
+
+  if (offset == 0)
+    {
+      gtk_adjustment_set_value (adjustment (self), 0);
+      return;
+    }
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (view), &iter, (int) offset);
+  gtk_text_view_get_line_yrange (view, &iter, &y, &height);
+  gtk_adjustment_set_value (adjustment (self), view_top (self) + y);
+}
+
+/* The text is laid out a piece at a time: go on until its height stays. */
+static gboolean
+settle (GtkWidget     *widget,
+        GdkFrameClock *clock,
+        gpointer       data)
+{
+  StrataLessonPage *self = STRATA_LESSON_PAGE (widget);
+  double upper = gtk_adjustment_get_upper (adjustment (self));
+
+  self->frames = upper == self->last_upper && upper > 1 ? self->frames + 1 : 0;
+  self->last_upper = upper;
+  scroll_to (self, self->offset);
+  if (self->frames < SETTLED_FRAMES)
+    return G_SOURCE_CONTINUE;
+  self->tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+start_settling (StrataLessonPage *self)
+{
+  self->frames = 0;
+  self->last_upper = 0;
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), settle, NULL, NULL);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Breadcrumb, outline, relations. ------------------------------------------------ */
+
+static const char *
+in_language (StrataLessonPage *self,
+             StrataText       *text)
+{
+  return strata_text_get (text, (const char *const *) self->languages);
+}
+
+static void
+add_crumb (StrataLessonPage *self,
+           StrataConcept    *concept)
+{
+  gboolean current = concept == self->concept;
+  const char *name = in_language (self, strata_concept_get_name (concept));
+  GtkWidget *crumb;
+
+  if (strata_concept_get_parent (concept) != NULL)
+    {
+      GtkWidget *arrow;
+
+      add_crumb (self, strata_concept_get_parent (concept));
+      arrow = gtk_label_new ("›");
+      gtk_widget_add_css_class (arrow, "dim-label");
+      gtk_widget_set_parent (arrow, self->breadcrumb);
+    }
+  if (current)
+    {
+      crumb = gtk_label_new (name);
+      gtk_widget_add_css_class (crumb, "heading");
+    }
+  else
+    {
+      g_autofree char *uri = g_strconcat ("concept:", strata_concept_get_id (concept), NULL);
+
+      crumb = strata_chip_new (strata_concept_get_short (concept), uri);
+      gtk_widget_remove_css_class (crumb, "chip");
+      gtk_widget_add_css_class (crumb, "crumb");
+      gtk_widget_set_tooltip_text (crumb, name);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (crumb), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                      -1);
+    }
+  gtk_widget_set_parent (crumb, self->breadcrumb);
+}
+
+static void
+fill_outline (StrataLessonPage *self)
+{
+  g_autoptr (GArray) offsets = NULL;
+  g_autoptr (GPtrArray) headings =
+      strata_lesson_view_list_headings (STRATA_LESSON_VIEW (self->view), &offsets);
+
+  g_menu_remove_all (self->outline);
+  for (guint i = 0; i < headings->len; i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (g_ptr_array_index (headings, i), NULL);
+
+      g_menu_item_set_action_and_target (item, "lesson.scroll-to", "u",
+                                         g_array_index (offsets, guint, i));
+      g_menu_append_item (self->outline, item);
+    }
+  gtk_widget_set_visible (self->outline_button, headings->len > 0);
+}
+
+static void
+add_relation (StrataLessonPage *self,
+              StrataTable      *table)
+{
+  g_autoptr (GPtrArray) rows =
+      strata_table_list_by_concept (table, strata_concept_get_id (self->concept));
+  GtkWidget *label;
+  GtkWidget *chips;
+
+  if (rows->len == 0 || !strata_table_get_prominent (table))
+    return;
+  label = gtk_label_new (in_language (self, strata_table_get_relation (table)));
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_widget_add_css_class (label, "dim-label");
+  chips = strata_chip_box_new ();
+  for (guint i = 0; i < rows->len; i++)
+    {
+      StrataRow *row = g_ptr_array_index (rows, i);
+      g_autofree char *uri =
+          g_strdup_printf ("row:%s/%s", strata_table_get_id (table), strata_row_get_id (row));
+      const char *name =
+          strata_table_get_row_name (table, row, (const char *const *) self->languages);
+
+      gtk_widget_set_parent (strata_chip_new (name, uri), chips);
+    }
+  gtk_box_append (GTK_BOX (self->relations), label);
+  gtk_box_append (GTK_BOX (self->relations), chips);
+}
+
+static void
+fill_relations (StrataLessonPage *self)
+{
+  GPtrArray *tables = strata_course_get_tables (self->course);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->relations)) != NULL)
+    gtk_box_remove (GTK_BOX (self->relations), child);
+  for (guint i = 0; i < tables->len; i++)
+    add_relation (self, g_ptr_array_index (tables, i));
+}
+
+static void
+fill_next (StrataLessonPage *self)
+{
+  StrataConcept *next = strata_course_get_next (self->course, self->concept);
+  g_autofree char *label = NULL;
+  g_autofree char *uri = NULL;
+
+  gtk_widget_set_visible (self->next_button, next != NULL);
+  if (next == NULL)
+    return;
+  /* Translators: the name of the lesson that comes next. */
+  label = g_strdup_printf (_("Next: %s"), in_language (self, strata_concept_get_name (next)));
+  uri = g_strconcat ("concept:", strata_concept_get_id (next), NULL);
+  gtk_button_set_label (GTK_BUTTON (self->next_button), label);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->next_button), "win.go");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->next_button), "s", uri);
+}
+
+static void
+fill_text (StrataLessonPage *self)
+{
+  const char *const *languages = (const char *const *) self->languages;
+  g_autofree char *path = strata_course_dup_lesson_path (self->course, self->concept, languages);
+  g_autofree char *text = NULL;
+  g_autofree char *folder = path != NULL ? g_path_get_dirname (path) : NULL;
+  g_autofree char *language = folder != NULL ? g_path_get_basename (folder) : NULL;
+  gsize length = 0;
+
+  if (path == NULL || !g_file_get_contents (path, &text, &length, NULL))
+    {
+      text = g_strdup_printf ("# %s\n\n%s", in_language (self, strata_concept_get_name (self->concept)),
+                              _("This layer has no lesson yet."));
+      length = strlen (text);
+    }
+  gtk_widget_set_visible (self->notice,
+                          language != NULL && g_ascii_strcasecmp (language, languages[0]) != 0);
+  strata_lesson_view_set_lesson (STRATA_LESSON_VIEW (self->view), text, (gssize) length,
+                                 path != NULL ? path : "", strata_course_get_folder (self->course));
+}
+
+/* Building. --------------------------------------------------------------------- */
+
+static GtkWidget *
+top_bar_new (StrataLessonPage *self)
+{
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  self->breadcrumb = strata_chip_box_new ();
+  gtk_widget_set_hexpand (self->breadcrumb, TRUE);
+  gtk_widget_set_valign (self->breadcrumb, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->breadcrumb), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Layers around this one"), -1);
+  self->outline = g_menu_new ();
+  self->outline_button = gtk_menu_button_new ();
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->outline_button), _("On This Page"));
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->outline_button),
+                                  G_MENU_MODEL (self->outline));
+  gtk_widget_set_valign (self->outline_button, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (bar), self->breadcrumb);
+  gtk_box_append (GTK_BOX (bar), self->outline_button);
+  return bar;
+}
+
+static GtkWidget *
+column_new (StrataLessonPage *self)
+{
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  self->notice = gtk_label_new (_("This lesson is not translated yet and is shown in another language."));
+  gtk_label_set_wrap (GTK_LABEL (self->notice), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (self->notice), 0);
+  gtk_widget_add_css_class (self->notice, "dim-label");
+  self->view = strata_lesson_view_new ();
+  self->relations = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  self->next_button = gtk_button_new ();
+  gtk_widget_add_css_class (self->next_button, "suggested-action");
+  gtk_widget_add_css_class (self->next_button, "pill");
+  gtk_widget_set_halign (self->next_button, GTK_ALIGN_END);
+  gtk_widget_set_margin_top (self->next_button, 12);
+
+  gtk_widget_add_css_class (column, "lesson-column");
+  gtk_box_append (GTK_BOX (column), top_bar_new (self));
+  gtk_box_append (GTK_BOX (column), self->notice);
+  gtk_box_append (GTK_BOX (column), self->view);
+  gtk_box_append (GTK_BOX (column), self->relations);
+  gtk_box_append (GTK_BOX (column), self->next_button);
+  return column;
+}
+
+static void
+scroll_to_action (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  StrataLessonPage *self = STRATA_LESSON_PAGE (widget);
+
+  scroll_to (self, g_variant_get_uint32 (parameter));
+  gtk_widget_grab_focus (self->view);
+}
+
+static void
+strata_lesson_page_dispose (GObject *object)
+{
+  StrataLessonPage *self = STRATA_LESSON_PAGE (object);
+
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
+  self->tick = 0;
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_object (&self->outline);
+  g_clear_object (&self->course);
+  g_clear_object (&self->concept);
+  g_clear_pointer (&self->languages, g_strfreev);
+
+  G_OBJECT_CLASS (strata_lesson_page_parent_class)->dispose (object);
+}
+
 static void
 strata_lesson_page_class_init (StrataLessonPageClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = strata_lesson_page_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_install_action (widget_class, "lesson.scroll-to", "u", scroll_to_action);
 }
 
 static void
 strata_lesson_page_init (StrataLessonPage *self)
 {
+  GtkWidget *clamp = adw_clamp_new ();
+  GtkWidget *viewport = gtk_viewport_new (NULL, NULL);
+
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 640);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), 640);
+  adw_clamp_set_child (ADW_CLAMP (clamp), column_new (self));
+  /* The text is one tall child: focusing it must not scroll to its top. */
+  gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (viewport), FALSE);
+  gtk_viewport_set_child (GTK_VIEWPORT (viewport), clamp);
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), viewport);
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  gtk_widget_add_css_class (GTK_WIDGET (self), "lesson-page");
+  gtk_widget_set_size_request (GTK_WIDGET (self), 320, 200);
 }
 
 GtkWidget *
@@ -25,35 +358,111 @@ strata_lesson_page_new (void)
   return g_object_new (STRATA_TYPE_LESSON_PAGE, NULL);
 }
 
+/**
+ * strata_lesson_page_show:
+ * @self: the page
+ * @course: a course
+ * @concept: one of its concepts
+ * @languages: as for strata_text_get()
+ *
+ * Shows the lesson of @concept from its beginning; the same lesson in another
+ * language stays about where it was.
+ */
 void
 strata_lesson_page_show (StrataLessonPage  *self,
                          StrataCourse      *course,
                          StrataConcept     *concept,
                          const char *const *languages)
 {
-  self->concept = concept;
+  GtkTextBuffer *buffer;
+  double share = 0;
+  char **copy;
+
+  g_return_if_fail (STRATA_IS_LESSON_PAGE (self) && STRATA_IS_CONCEPT (concept));
+
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
+  if (concept == self->concept && gtk_text_buffer_get_char_count (buffer) > 0)
+    share = strata_lesson_page_get_offset (self) / (double) gtk_text_buffer_get_char_count (buffer);
+  copy = g_strdupv ((char **) languages);
+  g_set_object (&self->course, course);
+  g_set_object (&self->concept, concept);
+  g_strfreev (self->languages);
+  self->languages = copy;
+
+  fill_text (self);
+  strata_chip_box_clear (self->breadcrumb);
+  add_crumb (self, concept);
+  fill_outline (self);
+  fill_relations (self);
+  fill_next (self);
+  self->offset = (guint) (share * gtk_text_buffer_get_char_count (buffer));
+  start_settling (self);
 }
 
+/**
+ * strata_lesson_page_get_concept:
+ * @self: the page
+ *
+ * Returns: (transfer none) (nullable): the concept whose lesson is shown
+ */
 StrataConcept *
 strata_lesson_page_get_concept (StrataLessonPage *self)
 {
+  g_return_val_if_fail (STRATA_IS_LESSON_PAGE (self), NULL);
+
   return self->concept;
 }
 
+/**
+ * strata_lesson_page_get_offset:
+ * @self: the page
+ *
+ * Returns: offset of the first character of the line at the top edge
+ */
 guint
 strata_lesson_page_get_offset (StrataLessonPage *self)
 {
-  return 0;
+  GtkTextIter iter;
+  double y;
+
+  g_return_val_if_fail (STRATA_IS_LESSON_PAGE (self), 0);
+
+  if (self->tick != 0)
+    return self->offset;
+  y = gtk_adjustment_get_value (adjustment (self)) - view_top (self);
+  if (y <= 0)
+    return 0;
+  gtk_text_view_get_line_at_y (GTK_TEXT_VIEW (self->view), &iter, (int) y, NULL);
+  return (guint) gtk_text_iter_get_offset (&iter);
 }
 
+/**
+ * strata_lesson_page_set_offset:
+ * @self: the page
+ * @offset: in characters; may be given before the text is laid out
+ *
+ * Brings a place of the text to the top edge.
+ */
 void
 strata_lesson_page_set_offset (StrataLessonPage *self,
                                guint             offset)
 {
+  g_return_if_fail (STRATA_IS_LESSON_PAGE (self));
+
+  self->offset = offset;
+  start_settling (self);
 }
 
+/**
+ * strata_lesson_page_get_drawn:
+ * @self: the page
+ *
+ * Returns: whether the text is laid out and stands where it should
+ */
 gboolean
 strata_lesson_page_get_drawn (StrataLessonPage *self)
 {
-  return TRUE;
+  g_return_val_if_fail (STRATA_IS_LESSON_PAGE (self), FALSE);
+
+  return self->concept != NULL && self->tick == 0;
 }

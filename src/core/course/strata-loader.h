@@ -5,7 +5,9 @@
 
 G_BEGIN_DECLS
 
-StrataCourse *strata_course_load (const char *folder,
-                                  GPtrArray  *faults);
+StrataCourse *strata_course_load          (const char   *folder,
+                                           GPtrArray    *faults);
+void          strata_course_check_lessons (StrataCourse *course,
+                                           GPtrArray    *faults);
 
 G_END_DECLS

@@ -1,0 +1,45 @@
+/* What newer libraries do another way, one function each: the only file that
+ * may ask for a library's version. */
+#include "compat.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "config.h"
+
+/**
+ * strata_compat_show_about:
+ * @parent: the window to stand above
+ *
+ * Shows name, version, licence and who wrote it.
+ */
+void
+strata_compat_show_about (GtkWindow *parent)
+{
+  static const char *const developers[] = { "The Strata authors", NULL };
+
+  adw_show_about_window (
+      parent, "application-name", "Strata", "application-icon", STRATA_APP_ID, "version",
+      STRATA_VERSION, "developer-name", _("The Strata authors"), "developers", developers,
+      "license-type", GTK_LICENSE_GPL_3_0, "copyright", "© 2026 The Strata authors", "comments",
+      _("A field of knowledge as a picture: press a layer, read its lesson, follow the links."),
+      /* Translators: put your names here, one a line. */
+      "translator-credits", _("translator-credits"), NULL);
+}
+
+/**
+ * strata_compat_show_shortcuts:
+ * @parent: the window to stand above
+ *
+ * Lists the keys.
+ */
+void
+strata_compat_show_shortcuts (GtkWindow *parent)
+{
+  g_autoptr (GtkBuilder) builder =
+      gtk_builder_new_from_resource ("/io/github/strata_study/Strata/window/strata-shortcuts.ui");
+  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  gtk_window_set_transient_for (window, parent);
+  gtk_window_present (window);
+}

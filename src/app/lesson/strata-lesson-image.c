@@ -1,0 +1,231 @@
+#include "strata-lesson-image.h"
+
+#include <adwaita.h>
+#include <librsvg/rsvg.h>
+
+struct _StrataLessonImage
+{
+  GtkWidget   parent_instance;
+
+  RsvgHandle *drawing;
+  GdkTexture *texture;          /* of a photograph, or the drawing at its size */
+  GtkWidget  *label;            /* where there is no picture */
+  double      natural_width;
+  double      natural_height;
+  int         width;            /* of the text around it */
+  int         drawn_width;      /* device pixels of @texture, of a drawing */
+  gboolean    drawn_dark;
+};
+
+G_DEFINE_FINAL_TYPE (StrataLessonImage, strata_lesson_image, GTK_TYPE_WIDGET)
+
+static int
+shown_width (StrataLessonImage *self)
+{
+  return (int) MIN (self->natural_width, MAX (self->width, 1));
+}
+
+static int
+shown_height (StrataLessonImage *self)
+{
+  return (int) (shown_width (self) * self->natural_height / self->natural_width + 0.5);
+}
+
+static void
+draw (StrataLessonImage *self,
+      int                width,
+      int                height,
+      gboolean           dark)
+{
+  const char *style = dark ? "svg { color: #f2f0f7 !important; }"
+                           : "svg { color: #241f31 !important; }";
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cairo_t *cr = cairo_create (surface);
+  RsvgRectangle viewport = { 0, 0, width, height };
+  g_autoptr (GBytes) bytes = NULL;
+
+  rsvg_handle_set_stylesheet (self->drawing, (const guint8 *) style, strlen (style), NULL);
+  rsvg_handle_render_document (self->drawing, cr, &viewport, NULL);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  bytes = g_bytes_new (cairo_image_surface_get_data (surface),
+                       (gsize) cairo_image_surface_get_stride (surface) * height);
+  g_clear_object (&self->texture);
+  self->texture = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes,
+                                          cairo_image_surface_get_stride (surface));
+  self->drawn_width = width;
+  self->drawn_dark = dark;
+  cairo_surface_destroy (surface);
+}
+
+static void
+strata_lesson_image_snapshot (GtkWidget   *widget,
+                              GtkSnapshot *snapshot)
+{
+  StrataLessonImage *self = STRATA_LESSON_IMAGE (widget);
+  int scale = gtk_widget_get_scale_factor (widget);
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+
+  if (self->label != NULL)
+    {
+      GTK_WIDGET_CLASS (strata_lesson_image_parent_class)->snapshot (widget, snapshot);
+      return;
+    }
+  if (self->drawing != NULL && (self->drawn_width != width * scale || self->drawn_dark != dark))
+    draw (self, width * scale, height * scale, dark);
+  gtk_snapshot_append_texture (snapshot, self->texture,
+                               &GRAPHENE_RECT_INIT (0, 0, width, height));
+}
+
+static GtkSizeRequestMode
+strata_lesson_image_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+strata_lesson_image_measure (GtkWidget      *widget,
+                             GtkOrientation  orientation,
+                             int             for_size,
+                             int            *minimum,
+                             int            *natural,
+                             int            *minimum_baseline,
+                             int            *natural_baseline)
+{
+  StrataLessonImage *self = STRATA_LESSON_IMAGE (widget);
+
+  if (self->label == NULL)
+    *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? shown_width (self)
+                                                                    : shown_height (self);
+  else if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = *natural = MAX (self->width, 1);
+  else
+    gtk_widget_measure (self->label, orientation, MAX (self->width, 1), minimum, natural, NULL,
+                        NULL);
+}
+
+static void
+strata_lesson_image_size_allocate (GtkWidget *widget,
+                                   int        width,
+                                   int        height,
+                                   int        baseline)
+{
+  StrataLessonImage *self = STRATA_LESSON_IMAGE (widget);
+
+  if (self->label != NULL)
+    gtk_widget_allocate (self->label, width, height, baseline, NULL);
+}
+
+static void
+strata_lesson_image_dispose (GObject *object)
+{
+  StrataLessonImage *self = STRATA_LESSON_IMAGE (object);
+
+  g_clear_object (&self->drawing);
+  g_clear_object (&self->texture);
+  g_clear_pointer (&self->label, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (strata_lesson_image_parent_class)->dispose (object);
+}
+
+static void
+strata_lesson_image_class_init (StrataLessonImageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = strata_lesson_image_dispose;
+  widget_class->snapshot = strata_lesson_image_snapshot;
+  widget_class->get_request_mode = strata_lesson_image_get_request_mode;
+  widget_class->measure = strata_lesson_image_measure;
+  widget_class->size_allocate = strata_lesson_image_size_allocate;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static void
+strata_lesson_image_init (StrataLessonImage *self)
+{
+  self->width = 600;
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
+                           G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+}
+
+static gboolean
+load_drawing (StrataLessonImage *self,
+              const char        *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  self->drawing = rsvg_handle_new_from_gfile_sync (file, RSVG_HANDLE_FLAGS_NONE, NULL, NULL);
+  if (self->drawing == NULL)
+    return FALSE;
+  if (rsvg_handle_get_intrinsic_size_in_pixels (self->drawing, &self->natural_width,
+                                                &self->natural_height)
+      && self->natural_width > 0 && self->natural_height > 0)
+    return TRUE;
+  g_clear_object (&self->drawing);
+  return FALSE;
+}
+
+static gboolean
+load_photograph (StrataLessonImage *self,
+                 const char        *path)
+{
+  self->texture = gdk_texture_new_from_filename (path, NULL);
+  if (self->texture == NULL)
+    return FALSE;
+  self->natural_width = gdk_texture_get_width (self->texture);
+  self->natural_height = gdk_texture_get_height (self->texture);
+  return TRUE;
+}
+
+static void
+show_alternative (StrataLessonImage *self,
+                  const char        *alt)
+{
+  self->label = gtk_label_new (alt);
+  gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
+  gtk_widget_add_css_class (self->label, "image-alternative");
+  gtk_widget_set_parent (self->label, GTK_WIDGET (self));
+}
+
+/**
+ * strata_lesson_image_new:
+ * @path: (nullable): absolute path, %NULL where there is no picture to show
+ * @alt: what stands for the picture and what a screen reader says
+ *
+ * Returns: (transfer floating): the picture, or its alternative
+ */
+GtkWidget *
+strata_lesson_image_new (const char *path,
+                         const char *alt)
+{
+  StrataLessonImage *self = g_object_new (STRATA_TYPE_LESSON_IMAGE, NULL);
+  gboolean loaded = path != NULL
+                    && (g_str_has_suffix (path, ".svg") ? load_drawing (self, path)
+                                                        : load_photograph (self, path));
+
+  if (!loaded)
+    show_alternative (self, alt);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, alt,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, alt, -1);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * strata_lesson_image_set_width:
+ * @self: the picture
+ * @width: of the text around it, in pixels
+ */
+void
+strata_lesson_image_set_width (StrataLessonImage *self,
+                               int                width)
+{
+  g_return_if_fail (STRATA_IS_LESSON_IMAGE (self));
+
+  if (self->width == width)
+    return;
+  self->width = width;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define STRATA_TYPE_LESSON_IMAGE (strata_lesson_image_get_type ())
+
+/**
+ * StrataLessonImage:
+ *
+ * A picture of a lesson, never wider than the text. Drawings (SVG) are drawn
+ * anew for each size and take their `currentColor` from the theme. Where there
+ * is no picture its alternative text stands.
+ */
+G_DECLARE_FINAL_TYPE (StrataLessonImage, strata_lesson_image, STRATA, LESSON_IMAGE, GtkWidget)
+
+GtkWidget *strata_lesson_image_new       (const char        *path,
+                                          const char        *alt);
+void       strata_lesson_image_set_width (StrataLessonImage *self,
+                                          int                width);
+
+G_END_DECLS

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define STRATA_TYPE_LESSON_VIEW (strata_lesson_view_get_type ())
+
+/**
+ * StrataLessonView:
+ *
+ * The text of a lesson. Links to concepts and rows go to the action `win.go`;
+ * a web link first shows where it leads. Tab goes from link to link.
+ */
+G_DECLARE_FINAL_TYPE (StrataLessonView, strata_lesson_view, STRATA, LESSON_VIEW, GtkTextView)
+
+GtkWidget *strata_lesson_view_new         (void);
+void       strata_lesson_view_set_lesson  (StrataLessonView *self,
+                                           const char       *markdown,
+                                           gssize            length,
+                                           const char       *path,
+                                           const char       *folder);
+guint      strata_lesson_view_get_n_links (StrataLessonView *self);
+void       strata_lesson_view_follow      (StrataLessonView *self,
+                                           guint             link);
+GPtrArray *strata_lesson_view_list_headings (StrataLessonView *self,
+                                           GArray          **offsets);
+
+G_END_DECLS

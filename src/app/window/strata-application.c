@@ -1,0 +1,214 @@
+#include "strata-application.h"
+
+#include <glib/gi18n.h>
+
+#include "config.h"
+#include "strata-picture.h"
+#include "strata-window.h"
+
+struct _StrataApplication
+{
+  AdwApplication  parent_instance;
+
+  GSettings      *settings;
+};
+
+G_DEFINE_FINAL_TYPE (StrataApplication, strata_application, ADW_TYPE_APPLICATION)
+
+static const GOptionEntry options[] = {
+  { "show", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Open at a lesson or a row, as concept:dl or row:challenges/latency"), N_("LINK") },
+  { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and exit"), NULL },
+  { "picture", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME, NULL, "Save a picture of the window and exit", "FILE" },
+  { "size", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, NULL, "Size of the picture, as 1200x800", "SIZE" },
+  { "language", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, NULL, "Language of the course in the picture", "TAG" },
+  { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_("[COURSE-FOLDER]") },
+  { NULL }
+};
+
+static StrataWindow *
+application_get_window (StrataApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (STRATA_IS_WINDOW (window))
+    return STRATA_WINDOW (window);
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    {
+      if (STRATA_IS_WINDOW (l->data))
+        return l->data;
+    }
+  return NULL;
+}
+
+static void
+open_remembered (StrataApplication *self,
+                 StrataWindow      *window)
+{
+  g_autofree char *folder = g_settings_get_string (self->settings, "course");
+
+  /* A course that was moved away since is no reason to greet with faults. */
+  if (*folder != '\0' && g_file_test (folder, G_FILE_TEST_IS_DIR)
+      && strata_window_open_course (window, folder))
+    return;
+  strata_window_open_course (window, STRATA_COURSES_DIR "/llm-foundations");
+}
+
+static gboolean
+is_drawn (GtkWindow *window)
+{
+  return strata_window_is_drawn (STRATA_WINDOW (window));
+}
+
+static void
+picture_done (GtkWindow *window,
+              gboolean   saved)
+{
+  if (!saved)
+    g_printerr ("%s\n", _("The window could not be drawn."));
+  /* The exit status of the program is the status of its command line. */
+  g_object_set_data (G_OBJECT (gtk_window_get_application (window)), "failed",
+                     GINT_TO_POINTER (!saved));
+  gtk_window_destroy (window);
+}
+
+static void
+take_picture (StrataWindow *window,
+              GVariantDict *dict)
+{
+  const char *path;
+  const char *size;
+  const char *language;
+  int width, height;
+
+  if (!g_variant_dict_lookup (dict, "picture", "^&ay", &path))
+    return;
+  if (g_variant_dict_lookup (dict, "size", "&s", &size)
+      && sscanf (size, "%dx%d", &width, &height) == 2)
+    gtk_window_set_default_size (GTK_WINDOW (window), width, height);
+  if (g_variant_dict_lookup (dict, "language", "&s", &language))
+    strata_window_set_language (window, language);
+  strata_picture_take (GTK_WINDOW (window), path, is_drawn, picture_done);
+}
+
+static gboolean
+open_arguments (StrataWindow            *window,
+                GApplicationCommandLine *command,
+                GVariantDict            *dict)
+{
+  g_autofree const char **folders = NULL;
+  const char *link;
+
+  if (g_variant_dict_lookup (dict, G_OPTION_REMAINING, "^a&ay", &folders) && folders[0] != NULL)
+    {
+      g_autoptr (GFile) file = g_application_command_line_create_file_for_arg (command, folders[0]);
+      g_autofree char *folder = g_file_get_path (file);
+
+      strata_window_open_course (window, folder != NULL ? folder : folders[0]);
+    }
+  if (g_variant_dict_lookup (dict, "show", "&s", &link) && !strata_window_go (window, link))
+    {
+      g_application_command_line_printerr (command, _("There is no “%s” in this course.\n"), link);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static int
+strata_application_command_line (GApplication            *application,
+                                 GApplicationCommandLine *command)
+{
+  StrataApplication *self = STRATA_APPLICATION (application);
+  StrataWindow *window = application_get_window (self);
+  GVariantDict *dict = g_application_command_line_get_options_dict (command);
+  gboolean found;
+
+  if (window == NULL)
+    {
+      window = strata_window_new (GTK_APPLICATION (self), self->settings);
+      if (!g_variant_dict_contains (dict, G_OPTION_REMAINING))
+        open_remembered (self, window);
+    }
+  found = open_arguments (window, command, dict);
+  take_picture (window, dict);
+  gtk_window_present (GTK_WINDOW (window));
+  return found ? 0 : 1;
+}
+
+static int
+strata_application_handle_local_options (GApplication *application,
+                                         GVariantDict *dict)
+{
+  if (g_variant_dict_contains (dict, "version"))
+    {
+      g_print ("strata %s\n", STRATA_VERSION);
+      return 0;
+    }
+  return -1;
+}
+
+static void
+quit_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       data)
+{
+  StrataWindow *window = application_get_window (data);
+
+  if (window != NULL)
+    gtk_window_close (GTK_WINDOW (window));
+  else
+    g_application_quit (data);
+}
+
+static void
+strata_application_startup (GApplication *application)
+{
+  static const GActionEntry entries[] = { { .name = "quit", .activate = quit_action } };
+  static const char *const quit_keys[] = { "<Control>q", NULL };
+
+  G_APPLICATION_CLASS (strata_application_parent_class)->startup (application);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
+                                   application);
+  gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.quit", quit_keys);
+  gtk_window_set_default_icon_name (STRATA_APP_ID);
+}
+
+static void
+strata_application_finalize (GObject *object)
+{
+  g_clear_object (&STRATA_APPLICATION (object)->settings);
+
+  G_OBJECT_CLASS (strata_application_parent_class)->finalize (object);
+}
+
+static void
+strata_application_class_init (StrataApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = strata_application_finalize;
+  application_class->startup = strata_application_startup;
+  application_class->command_line = strata_application_command_line;
+  application_class->handle_local_options = strata_application_handle_local_options;
+}
+
+static void
+strata_application_init (StrataApplication *self)
+{
+  self->settings = g_settings_new (STRATA_APP_ID);
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+}
+
+/**
+ * strata_application_new:
+ *
+ * Returns: (transfer full): the application; style and icons come from its
+ *   resources
+ */
+StrataApplication *
+strata_application_new (void)
+{
+  return g_object_new (STRATA_TYPE_APPLICATION, "application-id", STRATA_APP_ID,
+                       "resource-base-path", "/io/github/strata_study/Strata", "flags",
+                       G_APPLICATION_HANDLES_COMMAND_LINE, NULL);
+}

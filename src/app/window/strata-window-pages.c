@@ -1,0 +1,214 @@
+/* The pages of the window: which there are, and how they stand when it is wide
+ * or narrow.  Where the reader is, is for strata-window.c. */
+#include "strata-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "lesson/strata-lesson-page.h"
+#include "map/strata-map.h"
+
+static const char *
+page_icon (const char *table)
+{
+  if (g_strcmp0 (table, "use-cases") == 0)
+    return "strata-use-cases-symbolic";
+  if (g_strcmp0 (table, "challenges") == 0)
+    return "strata-challenges-symbolic";
+  return "strata-table-symbolic";
+}
+
+static GtkWidget *
+learn_page_new (StrataWindow *self)
+{
+  GtkWidget *side = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->map = strata_map_new ();
+  gtk_widget_set_vexpand (self->map, TRUE);
+  gtk_box_append (GTK_BOX (side), self->map);
+
+  self->hint = gtk_label_new (_("Press a layer to open its lesson. The arrow keys go from layer to layer."));
+  gtk_label_set_wrap (GTK_LABEL (self->hint), TRUE);
+  gtk_label_set_justify (GTK_LABEL (self->hint), GTK_JUSTIFY_CENTER);
+  gtk_widget_add_css_class (self->hint, "map-hint");
+  gtk_widget_set_visible (self->hint, FALSE);
+  gtk_box_append (GTK_BOX (side), self->hint);
+  gtk_widget_add_css_class (side, "map-side");
+
+  self->lesson = strata_lesson_page_new ();
+  self->paned = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
+  gtk_paned_set_start_child (GTK_PANED (self->paned), side);
+  gtk_paned_set_end_child (GTK_PANED (self->paned), self->lesson);
+  gtk_paned_set_shrink_start_child (GTK_PANED (self->paned), FALSE);
+  gtk_paned_set_shrink_end_child (GTK_PANED (self->paned), FALSE);
+  return self->paned;
+}
+
+/* Makes what every course has. */
+void
+_strata_window_build_pages (StrataWindow *self)
+{
+  AdwViewStackPage *page =
+      adw_view_stack_add_titled (self->pages, learn_page_new (self), "learn", _("Learn"));
+
+  adw_view_stack_page_set_icon_name (page, "strata-learn-symbolic");
+
+  self->switcher = adw_view_switcher_new ();
+  adw_view_switcher_set_stack (ADW_VIEW_SWITCHER (self->switcher), self->pages);
+  adw_view_switcher_set_policy (ADW_VIEW_SWITCHER (self->switcher), ADW_VIEW_SWITCHER_POLICY_WIDE);
+  g_object_ref_sink (self->switcher);
+  self->narrow_title = adw_window_title_new ("Strata", NULL);
+  g_object_ref_sink (self->narrow_title);
+  adw_header_bar_set_title_widget (self->header, self->switcher);
+}
+
+static void
+connect_table_page (StrataWindow    *self,
+                    StrataTablePage *page)
+{
+  strata_table_page_set_narrow (page, self->narrow);
+  g_signal_connect_object (page, "state-changed", G_CALLBACK (_strata_window_table_changed), self,
+                           0);
+}
+
+/* A table's page is an empty bin until it is looked at: starting stays quick. */
+static void
+add_table_page (StrataWindow *self,
+                StrataTable  *table)
+{
+  const char *title = strata_text_get (strata_table_get_title (table),
+                                       (const char *const *) self->languages);
+  g_autofree char *name = g_strconcat ("table:", strata_table_get_id (table), NULL);
+  GtkWidget *bin = adw_view_stack_get_child_by_name (self->pages, name);
+  AdwViewStackPage *page;
+
+  if (bin == NULL)
+    {
+      bin = adw_bin_new ();
+      adw_view_stack_add_named (self->pages, bin, name);
+    }
+  page = adw_view_stack_get_page (self->pages, bin);
+  adw_view_stack_page_set_title (page, title);
+  adw_view_stack_page_set_icon_name (page, page_icon (strata_table_get_id (table)));
+}
+
+static void
+fill_library (StrataWindow *self)
+{
+  AdwViewStackPage *page;
+
+  if (self->library == NULL)
+    {
+      self->library = strata_library_page_new ();
+      connect_table_page (self, strata_library_page_get_page (STRATA_LIBRARY_PAGE (self->library)));
+      page = adw_view_stack_add_titled (self->pages, self->library, "library", _("Library"));
+      adw_view_stack_page_set_icon_name (page, "strata-library-symbolic");
+    }
+  strata_library_page_set_course (STRATA_LIBRARY_PAGE (self->library), self->course,
+                                  (const char *const *) self->languages);
+}
+
+static void
+remove_other_pages (StrataWindow *self)
+{
+  g_autoptr (GtkSelectionModel) model = adw_view_stack_get_pages (self->pages);
+
+  for (guint i = g_list_model_get_n_items (G_LIST_MODEL (model)); i > 0; i--)
+    {
+      g_autoptr (AdwViewStackPage) page = g_list_model_get_item (G_LIST_MODEL (model), i - 1);
+
+      if (g_strcmp0 (adw_view_stack_page_get_name (page), "learn") != 0)
+        adw_view_stack_remove (self->pages, adw_view_stack_page_get_child (page));
+    }
+  self->library = NULL;
+}
+
+/* Brings every page up to the course and the languages. */
+void
+_strata_window_fill_pages (StrataWindow *self)
+{
+  GPtrArray *tables = strata_course_get_tables (self->course);
+  gboolean rest = FALSE;
+
+  remove_other_pages (self);
+  for (guint i = 0; i < tables->len; i++)
+    {
+      StrataTable *table = g_ptr_array_index (tables, i);
+
+      if (strata_table_get_prominent (table))
+        add_table_page (self, table);
+      else
+        rest = TRUE;
+    }
+  if (rest)
+    fill_library (self);
+  strata_map_set_root (STRATA_MAP (self->map), strata_course_get_root (self->course),
+                       (const char *const *) self->languages);
+}
+
+/* Turns to the page of @table, made now if it never was. */
+StrataTablePage *
+_strata_window_show_table (StrataWindow *self,
+                           StrataTable  *table)
+{
+  g_autofree char *name = g_strconcat ("table:", strata_table_get_id (table), NULL);
+  GtkWidget *bin;
+  GtkWidget *page;
+
+  if (!strata_table_get_prominent (table))
+    {
+      strata_library_page_set_table (STRATA_LIBRARY_PAGE (self->library), table);
+      adw_view_stack_set_visible_child (self->pages, self->library);
+      return strata_library_page_get_page (STRATA_LIBRARY_PAGE (self->library));
+    }
+
+  bin = adw_view_stack_get_child_by_name (self->pages, name);
+  page = adw_bin_get_child (ADW_BIN (bin));
+  if (page == NULL)
+    {
+      page = strata_table_page_new ();
+      adw_bin_set_child (ADW_BIN (bin), page);
+      connect_table_page (self, STRATA_TABLE_PAGE (page));
+      strata_table_page_set_table (STRATA_TABLE_PAGE (page), self->course, table,
+                                   (const char *const *) self->languages);
+    }
+  adw_view_stack_set_visible_child (self->pages, bin);
+  return STRATA_TABLE_PAGE (page);
+}
+
+static void
+narrow_table_pages (StrataWindow *self)
+{
+  g_autoptr (GtkSelectionModel) model = adw_view_stack_get_pages (self->pages);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (model)); i++)
+    {
+      g_autoptr (AdwViewStackPage) page = g_list_model_get_item (G_LIST_MODEL (model), i);
+      GtkWidget *child = adw_view_stack_page_get_child (page);
+
+      if (STRATA_IS_LIBRARY_PAGE (child))
+        strata_table_page_set_narrow (strata_library_page_get_page (STRATA_LIBRARY_PAGE (child)),
+                                      self->narrow);
+      else if (ADW_IS_BIN (child) && STRATA_IS_TABLE_PAGE (adw_bin_get_child (ADW_BIN (child))))
+        strata_table_page_set_narrow (STRATA_TABLE_PAGE (adw_bin_get_child (ADW_BIN (child))),
+                                      self->narrow);
+    }
+}
+
+/* One column or two: the switcher moves to the foot, the map above the text. */
+void
+_strata_window_set_narrow (StrataWindow *self,
+                           gboolean      narrow)
+{
+  int width, height;
+
+  self->narrow = narrow;
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  adw_view_switcher_bar_set_reveal (self->switcher_bar, narrow);
+  adw_header_bar_set_title_widget (self->header, narrow ? self->narrow_title : self->switcher);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->paned), narrow ? GTK_ORIENTATION_VERTICAL
+                                                                       : GTK_ORIENTATION_HORIZONTAL);
+  gtk_paned_set_position (GTK_PANED (self->paned),
+                          narrow ? (int) (height * 0.36)
+                                 : (int) (width * g_settings_get_double (self->settings, "split")));
+  narrow_table_pages (self);
+}

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "navigation/strata-history.h"
+#include "strata-library-page.h"
+#include "strata-window.h"
+
+G_BEGIN_DECLS
+
+/* Below this width, in pixels, everything stands in one column. */
+#define STRATA_NARROW_WIDTH 760
+
+struct _StrataWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* From the template. */
+  AdwHeaderBar       *header;
+  AdwViewStack       *pages;
+  AdwViewSwitcherBar *switcher_bar;
+  GtkMenuButton      *menu_button;
+  GtkStack           *content;
+  GtkWidget          *fault_page;
+  GMenu              *language_menu;
+
+  GtkWidget          *switcher;
+  GtkWidget          *narrow_title;
+  GtkWidget          *paned;
+  GtkWidget          *map;
+  GtkWidget          *hint;
+  GtkWidget          *lesson;
+  GtkWidget          *library;
+
+  GSettings          *settings;
+  StrataCourse       *course;
+  char              **languages;
+  StrataHistory      *history;
+  guint               narrow_source;
+  gboolean            narrow;
+  gboolean            showing;    /* the window itself turns the pages */
+};
+
+void             _strata_window_build_pages  (StrataWindow *self);
+void             _strata_window_fill_pages   (StrataWindow *self);
+StrataTablePage *_strata_window_show_table   (StrataWindow *self,
+                                              StrataTable  *table);
+void             _strata_window_set_narrow   (StrataWindow *self,
+                                              gboolean      narrow);
+void             _strata_window_save         (StrataWindow *self);
+void             _strata_window_table_changed (StrataTablePage *page,
+                                              gboolean      is_step,
+                                              StrataWindow *self);
+
+G_END_DECLS

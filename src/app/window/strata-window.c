@@ -1,0 +1,669 @@
+#include "strata-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "compat.h"
+#include "config.h"
+#include "course/strata-loader.h"
+#include "lesson/strata-lesson-page.h"
+#include "map/strata-map.h"
+#include "strata-fault-page.h"
+#include "strata-language-menu.h"
+
+G_DEFINE_FINAL_TYPE (StrataWindow, strata_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* Where the reader is. ------------------------------------------------------ */
+
+static void
+remember_offset (StrataWindow *self)
+{
+  const StrataPlace *current = strata_history_get_current (self->history);
+
+  if (current != NULL && current->kind == STRATA_PLACE_CONCEPT)
+    {
+      g_autoptr (StrataPlace) place = strata_place_copy (current);
+
+      place->offset = strata_lesson_page_get_offset (STRATA_LESSON_PAGE (self->lesson));
+      strata_history_replace (self->history, place);
+    }
+}
+
+/* Only what the opened course has can be gone to: settings, links and command
+ * lines may name anything. */
+static gboolean
+place_exists (StrataWindow *self,
+              StrataPlace  *place)
+{
+  StrataTable *table;
+
+  if (place->kind == STRATA_PLACE_CONCEPT)
+    return strata_course_find_concept (self->course, place->id) != NULL;
+
+  table = strata_course_find_table (self->course, place->id);
+  if (table != NULL && place->list->row != NULL
+      && strata_table_find_row (table, place->list->row) == NULL)
+    g_clear_pointer (&place->list->row, g_free);
+  return table != NULL;
+}
+
+static void
+update_title (StrataWindow *self)
+{
+  GtkWidget *child = adw_view_stack_get_visible_child (self->pages);
+  AdwViewStackPage *page = adw_view_stack_get_page (self->pages, child);
+
+  adw_window_title_set_title (ADW_WINDOW_TITLE (self->narrow_title),
+                              adw_view_stack_page_get_title (page));
+}
+
+static void
+show_place (StrataWindow      *self,
+            const StrataPlace *place)
+{
+  self->showing = TRUE;
+  if (place->kind == STRATA_PLACE_CONCEPT)
+    {
+      StrataConcept *concept = strata_course_find_concept (self->course, place->id);
+
+      adw_view_stack_set_visible_child_name (self->pages, "learn");
+      strata_map_set_selected (STRATA_MAP (self->map), concept);
+      if (strata_lesson_page_get_concept (STRATA_LESSON_PAGE (self->lesson)) != concept)
+        strata_lesson_page_show (STRATA_LESSON_PAGE (self->lesson), self->course, concept,
+                                 (const char *const *) self->languages);
+      strata_lesson_page_set_offset (STRATA_LESSON_PAGE (self->lesson), place->offset);
+    }
+  else
+    {
+      StrataTable *table = strata_course_find_table (self->course, place->id);
+
+      strata_table_page_set_state (_strata_window_show_table (self, table), place->list);
+    }
+  self->showing = FALSE;
+  update_title (self);
+  _strata_window_save (self);
+}
+
+static gboolean
+go_to (StrataWindow *self,
+       StrataPlace  *place)
+{
+  if (place == NULL || self->course == NULL || !place_exists (self, place))
+    return FALSE;
+  remember_offset (self);
+  strata_history_push (self->history, place);
+  gtk_stack_set_visible_child_name (self->content, "course");
+  show_place (self, strata_history_get_current (self->history));
+  return TRUE;
+}
+
+/* As @place, but how it was last left. */
+static void
+return_to (StrataWindow    *self,
+           StrataPlaceKind  kind,
+           const char      *id)
+{
+  const StrataPlace *last = strata_history_find_last (self->history, kind, id);
+  g_autoptr (StrataPlace) place = NULL;
+
+  if (last != NULL)
+    place = strata_place_copy (last);
+  else if (id != NULL)
+    place = strata_place_new (kind, id);
+  else
+    place = strata_place_new (
+        kind, strata_concept_get_id (strata_course_get_root (self->course)));
+  go_to (self, place);
+}
+
+void
+_strata_window_table_changed (StrataTablePage *page,
+                              gboolean         is_step,
+                              StrataWindow    *self)
+{
+  StrataTable *table = strata_table_page_get_table (page);
+  g_autoptr (StrataPlace) place = NULL;
+
+  if (self->showing || table == NULL)
+    return;
+  place = strata_place_new (STRATA_PLACE_TABLE, strata_table_get_id (table));
+  strata_list_state_free (place->list);
+  place->list = strata_list_state_copy (strata_table_page_get_state (page));
+  if (is_step)
+    strata_history_push (self->history, place);
+  else
+    strata_history_replace (self->history, place);
+  _strata_window_save (self);
+}
+
+static StrataTable *
+first_library_table (StrataWindow *self)
+{
+  GPtrArray *tables = strata_course_get_tables (self->course);
+
+  for (guint i = 0; i < tables->len; i++)
+    {
+      if (!strata_table_get_prominent (g_ptr_array_index (tables, i)))
+        return g_ptr_array_index (tables, i);
+    }
+  return NULL;
+}
+
+/* The switcher turned a page: that is a step like any other. */
+static void
+page_turned (StrataWindow *self)
+{
+  const char *name = adw_view_stack_get_visible_child_name (self->pages);
+
+  if (self->showing || self->course == NULL || name == NULL)
+    return;
+  if (g_str_equal (name, "learn"))
+    return_to (self, STRATA_PLACE_CONCEPT, NULL);
+  else if (g_str_has_prefix (name, "table:"))
+    return_to (self, STRATA_PLACE_TABLE, name + strlen ("table:"));
+  else
+    {
+      StrataTablePage *page = strata_library_page_get_page (STRATA_LIBRARY_PAGE (self->library));
+      StrataTable *table = strata_table_page_get_table (page);
+
+      if (table == NULL)
+        table = first_library_table (self);
+      return_to (self, STRATA_PLACE_TABLE, strata_table_get_id (table));
+    }
+}
+
+static void
+concept_activated (StrataWindow  *self,
+                   StrataConcept *concept)
+{
+  gtk_widget_set_visible (self->hint, FALSE);
+  return_to (self, STRATA_PLACE_CONCEPT, strata_concept_get_id (concept));
+}
+
+/* What is remembered. -------------------------------------------------------- */
+
+void
+_strata_window_save (StrataWindow *self)
+{
+  const StrataPlace *place = strata_history_get_current (self->history);
+  g_autofree char *string = NULL;
+
+  if (place == NULL)
+    return;
+  string = strata_place_to_string (place);
+  g_settings_set_string (self->settings, "place", string);
+}
+
+static void
+save_size (StrataWindow *self)
+{
+  int width, height;
+  int extent = gtk_widget_get_width (self->paned);
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_boolean (self->settings, "window-maximized",
+                          gtk_window_is_maximized (GTK_WINDOW (self)));
+  if (width > 0 && height > 0)
+    {
+      g_settings_set_int (self->settings, "window-width", width);
+      g_settings_set_int (self->settings, "window-height", height);
+    }
+  if (!self->narrow && extent > 0)
+    g_settings_set_double (self->settings, "split",
+                           gtk_paned_get_position (GTK_PANED (self->paned)) / (double) extent);
+}
+
+static gboolean
+strata_window_close_request (GtkWindow *window)
+{
+  StrataWindow *self = STRATA_WINDOW (window);
+
+  remember_offset (self);
+  _strata_window_save (self);
+  save_size (self);
+  return GTK_WINDOW_CLASS (strata_window_parent_class)->close_request (window);
+}
+
+/* Courses and languages. ------------------------------------------------------ */
+
+static void
+choose_languages (StrataWindow *self)
+{
+  g_autofree char *chosen = g_settings_get_string (self->settings, "language");
+  const char *const one[] = { chosen, NULL };
+  const char *const *wanted = *chosen != '\0' ? one : g_get_language_names ();
+
+  g_strfreev (self->languages);
+  self->languages = strata_course_dup_languages (self->course, wanted);
+}
+
+static void
+show_welcome (StrataWindow *self)
+{
+  if (g_settings_get_boolean (self->settings, "welcome-seen"))
+    return;
+  gtk_widget_set_visible (self->hint, TRUE);
+  g_settings_set_boolean (self->settings, "welcome-seen", TRUE);
+}
+
+static void
+take_course (StrataWindow *self,
+             StrataCourse *course)
+{
+  g_autofree char *remembered = g_settings_get_string (self->settings, "course");
+  g_autofree char *string = g_settings_get_string (self->settings, "place");
+  g_autoptr (StrataPlace) place = NULL;
+  gboolean same = g_str_equal (remembered, strata_course_get_folder (course));
+
+  self->showing = TRUE;
+  g_set_object (&self->course, course);
+  strata_history_clear (self->history);
+  choose_languages (self);
+  strata_language_menu_fill (self->language_menu, strata_course_get_languages (course));
+  _strata_window_fill_pages (self);
+  self->showing = FALSE;
+
+  place = same ? strata_place_parse (string) : NULL;
+  if (place == NULL || !go_to (self, place))
+    return_to (self, STRATA_PLACE_CONCEPT, NULL);
+  g_settings_set_string (self->settings, "course", strata_course_get_folder (course));
+  show_welcome (self);
+}
+
+static gboolean
+is_bundled (const char *folder)
+{
+  return g_str_has_prefix (folder, STRATA_COURSES_DIR G_DIR_SEPARATOR_S);
+}
+
+/**
+ * strata_window_open_course:
+ * @self: the window
+ * @folder: absolute path of a course
+ *
+ * Opens a course at its first lesson, or where it was last left. If the course
+ * has faults they are listed, and what was open stays as it is.
+ *
+ * Returns: whether the course is open
+ */
+gboolean
+strata_window_open_course (StrataWindow *self,
+                           const char   *folder)
+{
+  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (StrataCourse) course = NULL;
+
+  g_return_val_if_fail (STRATA_IS_WINDOW (self) && folder != NULL, FALSE);
+
+  course = strata_course_load (folder, faults);
+  if (course != NULL && !is_bundled (folder))
+    strata_course_check_lessons (course, faults);
+  if (course == NULL || faults->len > 0)
+    {
+      strata_fault_page_set_faults (STRATA_FAULT_PAGE (self->fault_page), folder, faults,
+                                    self->course != NULL);
+      adw_header_bar_set_title_widget (self->header, self->narrow_title);
+      gtk_stack_set_visible_child_name (self->content, "faults");
+      return FALSE;
+    }
+
+  take_course (self, course);
+  return TRUE;
+}
+
+static void
+content_turned (StrataWindow *self)
+{
+  gboolean faults = g_strcmp0 (gtk_stack_get_visible_child_name (self->content), "faults") == 0;
+
+  adw_header_bar_set_title_widget (self->header, faults || self->narrow ? self->narrow_title
+                                                                        : self->switcher);
+}
+
+/**
+ * strata_window_go:
+ * @self: the window
+ * @link: `concept:ID`, `row:TABLE/ID` or a place
+ *
+ * Returns: whether there is such a place; if not, nothing changes
+ */
+gboolean
+strata_window_go (StrataWindow *self,
+                  const char   *link)
+{
+  g_autoptr (StrataPlace) place = strata_place_parse (link);
+
+  g_return_val_if_fail (STRATA_IS_WINDOW (self), FALSE);
+
+  return go_to (self, place);
+}
+
+/**
+ * strata_window_set_language:
+ * @self: the window
+ * @language: BCP 47 tag, "" to follow the desktop
+ *
+ * Reads the course in another language at once, in the same place.
+ */
+void
+strata_window_set_language (StrataWindow *self,
+                            const char   *language)
+{
+  const StrataPlace *current;
+  g_autoptr (StrataPlace) place = NULL;
+  StrataConcept *concept;
+
+  g_return_if_fail (STRATA_IS_WINDOW (self) && language != NULL);
+
+  g_settings_set_string (self->settings, "language", language);
+  if (self->course == NULL)
+    return;
+
+  remember_offset (self);
+  current = strata_history_get_current (self->history);
+  place = strata_place_copy (current);
+  concept = strata_lesson_page_get_concept (STRATA_LESSON_PAGE (self->lesson));
+  self->showing = TRUE;
+  choose_languages (self);
+  _strata_window_fill_pages (self);
+  if (concept != NULL)
+    strata_lesson_page_show (STRATA_LESSON_PAGE (self->lesson), self->course, concept,
+                             (const char *const *) self->languages);
+  self->showing = FALSE;
+  if (place->kind == STRATA_PLACE_CONCEPT)
+    {
+      strata_map_set_selected (STRATA_MAP (self->map), concept);
+      update_title (self);
+    }
+  else
+    show_place (self, place);
+}
+
+/**
+ * strata_window_is_drawn:
+ * @self: the window
+ *
+ * Returns: whether everything the window shows is there, images too
+ */
+gboolean
+strata_window_is_drawn (StrataWindow *self)
+{
+  g_return_val_if_fail (STRATA_IS_WINDOW (self), FALSE);
+
+  if (!gtk_widget_get_mapped (self->lesson))
+    return gtk_widget_get_mapped (GTK_WIDGET (self->content));
+  return strata_lesson_page_get_drawn (STRATA_LESSON_PAGE (self->lesson));
+}
+
+/**
+ * strata_window_dup_place:
+ * @self: the window
+ *
+ * Returns: (transfer full) (nullable): where the reader is
+ */
+char *
+strata_window_dup_place (StrataWindow *self)
+{
+  const StrataPlace *place;
+
+  g_return_val_if_fail (STRATA_IS_WINDOW (self), NULL);
+
+  place = strata_history_get_current (self->history);
+  return place != NULL ? strata_place_to_string (place) : NULL;
+}
+
+/* Actions. -------------------------------------------------------------------- */
+
+static void
+go_action (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  strata_window_go (STRATA_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+return_to_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  g_autoptr (StrataPlace) place = strata_place_parse (g_variant_get_string (parameter, NULL));
+
+  if (place != NULL)
+    return_to (STRATA_WINDOW (widget), place->kind, place->id);
+}
+
+static void
+step_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  StrataWindow *self = STRATA_WINDOW (widget);
+  const StrataPlace *place;
+
+  remember_offset (self);
+  place = g_str_equal (name, "win.back") ? strata_history_back (self->history)
+                                         : strata_history_forward (self->history);
+  if (place != NULL)
+    {
+      g_autoptr (StrataPlace) copy = strata_place_copy (place);
+
+      show_place (self, copy);
+    }
+}
+
+static void
+page_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  StrataWindow *self = STRATA_WINDOW (widget);
+  g_autoptr (GtkSelectionModel) model = adw_view_stack_get_pages (self->pages);
+  g_autoptr (AdwViewStackPage) page =
+      g_list_model_get_item (G_LIST_MODEL (model), g_variant_get_int32 (parameter) - 1);
+
+  if (page != NULL)
+    adw_view_stack_set_visible_child (self->pages, adw_view_stack_page_get_child (page));
+}
+
+static void
+find_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  StrataWindow *self = STRATA_WINDOW (widget);
+  GtkWidget *child = adw_view_stack_get_visible_child (self->pages);
+
+  if (STRATA_IS_LIBRARY_PAGE (child))
+    strata_table_page_focus_search (strata_library_page_get_page (STRATA_LIBRARY_PAGE (child)));
+  else if (ADW_IS_BIN (child) && STRATA_IS_TABLE_PAGE (adw_bin_get_child (ADW_BIN (child))))
+    strata_table_page_focus_search (STRATA_TABLE_PAGE (adw_bin_get_child (ADW_BIN (child))));
+}
+
+static void
+open_bundled_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  strata_window_open_course (STRATA_WINDOW (widget), STRATA_COURSES_DIR "/llm-foundations");
+}
+
+static void
+close_faults_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  gtk_stack_set_visible_child_name (STRATA_WINDOW (widget)->content, "course");
+}
+
+static void
+about_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  strata_compat_show_about (GTK_WINDOW (widget));
+}
+
+static void
+shortcuts_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  strata_compat_show_shortcuts (GTK_WINDOW (widget));
+}
+
+static void
+history_changed (StrataWindow *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back",
+                                 strata_history_get_can_back (self->history));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.forward",
+                                 strata_history_get_can_forward (self->history));
+}
+
+static void
+language_changed (StrataWindow *self,
+                  GVariant     *value,
+                  GSimpleAction *action)
+{
+  g_simple_action_set_state (action, value);
+  strata_window_set_language (self, g_variant_get_string (value, NULL));
+}
+
+static void
+add_language_action (StrataWindow *self)
+{
+  g_autofree char *language = g_settings_get_string (self->settings, "language");
+  g_autoptr (GSimpleAction) action = g_simple_action_new_stateful (
+      "language", G_VARIANT_TYPE_STRING, g_variant_new_string (language));
+
+  g_signal_connect_object (action, "change-state", G_CALLBACK (language_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
+}
+
+/* The window itself. ------------------------------------------------------------ */
+
+static gboolean
+apply_narrow (gpointer data)
+{
+  StrataWindow *self = data;
+
+  self->narrow_source = 0;
+  _strata_window_set_narrow (self, gtk_widget_get_width (GTK_WIDGET (self)) < STRATA_NARROW_WIDTH);
+  content_turned (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Children must not change while they are being placed: a moment later. */
+static void
+strata_window_size_allocate (GtkWidget *widget,
+                             int        width,
+                             int        height,
+                             int        baseline)
+{
+  StrataWindow *self = STRATA_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (strata_window_parent_class)->size_allocate (widget, width, height, baseline);
+  if ((width < STRATA_NARROW_WIDTH) != self->narrow && self->narrow_source == 0)
+    self->narrow_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, apply_narrow, self, NULL);
+}
+
+static void
+strata_window_dispose (GObject *object)
+{
+  StrataWindow *self = STRATA_WINDOW (object);
+
+  g_clear_handle_id (&self->narrow_source, g_source_remove);
+  g_clear_object (&self->switcher);
+  g_clear_object (&self->narrow_title);
+  g_clear_object (&self->course);
+  g_clear_object (&self->history);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->languages, g_strfreev);
+
+  G_OBJECT_CLASS (strata_window_parent_class)->dispose (object);
+}
+
+static void
+install_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.go", "s", go_action);
+  gtk_widget_class_install_action (klass, "win.return-to", "s", return_to_action);
+  gtk_widget_class_install_action (klass, "win.back", NULL, step_action);
+  gtk_widget_class_install_action (klass, "win.forward", NULL, step_action);
+  gtk_widget_class_install_action (klass, "win.page", "i", page_action);
+  gtk_widget_class_install_action (klass, "win.find", NULL, find_action);
+  gtk_widget_class_install_action (klass, "win.open-bundled", NULL, open_bundled_action);
+  gtk_widget_class_install_action (klass, "win.close-faults", NULL, close_faults_action);
+  gtk_widget_class_install_action (klass, "win.about", NULL, about_action);
+  gtk_widget_class_install_action (klass, "win.shortcuts", NULL, shortcuts_action);
+
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Right, GDK_ALT_MASK, "win.forward", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_f, GDK_CONTROL_MASK, "win.find", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_question, GDK_CONTROL_MASK, "win.shortcuts",
+                                       NULL);
+  for (int i = 1; i <= 9; i++)
+    gtk_widget_class_add_binding_action (klass, GDK_KEY_0 + i, GDK_CONTROL_MASK, "win.page", "i",
+                                         i);
+}
+
+static void
+strata_window_class_init (StrataWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = strata_window_dispose;
+  widget_class->size_allocate = strata_window_size_allocate;
+  GTK_WINDOW_CLASS (klass)->close_request = strata_window_close_request;
+
+  g_type_ensure (STRATA_TYPE_FAULT_PAGE);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/strata_study/Strata/window/strata-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, StrataWindow, header);
+  gtk_widget_class_bind_template_child (widget_class, StrataWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, StrataWindow, switcher_bar);
+  gtk_widget_class_bind_template_child (widget_class, StrataWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, StrataWindow, content);
+  gtk_widget_class_bind_template_child (widget_class, StrataWindow, fault_page);
+  gtk_widget_class_bind_template_child (widget_class, StrataWindow, language_menu);
+  install_actions (widget_class);
+}
+
+static void
+strata_window_init (StrataWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->history = strata_history_new ();
+  _strata_window_build_pages (self);
+  g_signal_connect_swapped (self->history, "notify", G_CALLBACK (history_changed), self);
+  g_signal_connect_swapped (self->pages, "notify::visible-child", G_CALLBACK (page_turned), self);
+  g_signal_connect_swapped (self->content, "notify::visible-child", G_CALLBACK (content_turned),
+                            self);
+  g_signal_connect_swapped (self->map, "concept-activated", G_CALLBACK (concept_activated), self);
+  history_changed (self);
+}
+
+/**
+ * strata_window_new:
+ * @application: the application
+ * @settings: (transfer none): where size, place and language are kept
+ *
+ * Returns: (transfer none): a window without a course, as large as the last one
+ */
+StrataWindow *
+strata_window_new (GtkApplication *application,
+                   GSettings      *settings)
+{
+  StrataWindow *self = g_object_new (STRATA_TYPE_WINDOW, "application", application, NULL);
+  int width = g_settings_get_int (settings, "window-width");
+  int height = g_settings_get_int (settings, "window-height");
+
+  self->settings = g_object_ref (settings);
+  add_language_action (self);
+  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  _strata_window_set_narrow (self, width < STRATA_NARROW_WIDTH);
+  return self;
+}

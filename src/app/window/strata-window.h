@@ -1,0 +1,30 @@
+#pragma once
+
+#include <adwaita.h>
+
+#include "course/strata-course.h"
+
+G_BEGIN_DECLS
+
+#define STRATA_TYPE_WINDOW (strata_window_get_type ())
+
+/**
+ * StrataWindow:
+ *
+ * The window: pages over one course, a history of places, what is remembered
+ * from one start to the next.
+ */
+G_DECLARE_FINAL_TYPE (StrataWindow, strata_window, STRATA, WINDOW, AdwApplicationWindow)
+
+StrataWindow *strata_window_new         (GtkApplication    *application,
+                                         GSettings         *settings);
+gboolean      strata_window_open_course (StrataWindow      *self,
+                                         const char        *folder);
+gboolean      strata_window_go          (StrataWindow      *self,
+                                         const char        *link);
+void          strata_window_set_language (StrataWindow     *self,
+                                         const char        *language);
+gboolean      strata_window_is_drawn    (StrataWindow      *self);
+char         *strata_window_dup_place   (StrataWindow      *self);
+
+G_END_DECLS
