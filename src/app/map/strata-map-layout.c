@@ -1,0 +1,128 @@
+#include "strata-map-layout.h"
+
+#include "strata-map-node.h"
+
+#include <math.h>
+
+#define LEAST_WIDTH 240
+#define LEAST_HEIGHT 200
+#define NATURAL 560
+#define MARGIN 6            /* room for the focus ring */
+#define LARGEST_SCALE 2.5   /* of the font */
+
+struct _StrataMapLayout
+{
+  GtkLayoutManager parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (StrataMapLayout, strata_map_layout, GTK_TYPE_LAYOUT_MANAGER)
+
+static void
+strata_map_layout_measure (GtkLayoutManager *manager,
+                           GtkWidget        *widget,
+                           GtkOrientation    orientation,
+                           int               for_size,
+                           int              *minimum,
+                           int              *natural,
+                           int              *minimum_baseline,
+                           int              *natural_baseline)
+{
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? LEAST_WIDTH : LEAST_HEIGHT;
+  *natural = NATURAL;
+}
+
+/* Letters grow with the map, but more slowly, and less where many share it. */
+static double
+font_scale (double length,
+            guint  n_nodes)
+{
+  double crowd = pow (6.0 / MAX (6, n_nodes), 0.2);
+
+  return MIN (pow (length / NATURAL, 0.75) * crowd, LARGEST_SCALE);
+}
+
+static GPtrArray *
+collect_nodes (GtkWidget *widget)
+{
+  GPtrArray *nodes = g_ptr_array_new ();
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (STRATA_IS_MAP_NODE (child))
+      g_ptr_array_add (nodes, child);
+  return nodes;
+}
+
+/* The nodes as the geometry wants them. */
+static StrataNestNode *
+measure_nodes (GPtrArray *nodes,
+               double     scale)
+{
+  g_autoptr (GHashTable) indices = g_hash_table_new (NULL, NULL);
+  StrataNestNode *result = g_new0 (StrataNestNode, nodes->len);
+
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      StrataConcept *concept = strata_map_node_get_concept (nodes->pdata[i]);
+      gpointer parent = strata_concept_get_parent (concept);
+
+      g_hash_table_insert (indices, concept, GINT_TO_POINTER (i));
+      result[i].parent = i == 0 ? -1 : GPOINTER_TO_INT (g_hash_table_lookup (indices, parent));
+      strata_map_node_measure (nodes->pdata[i], scale, result[i].sizes);
+    }
+  return result;
+}
+
+static void
+strata_map_layout_allocate (GtkLayoutManager *manager,
+                            GtkWidget        *widget,
+                            int               width,
+                            int               height,
+                            int               baseline)
+{
+  g_autoptr (GPtrArray) nodes = collect_nodes (widget);
+  g_autofree StrataNestNode *tree = NULL;
+  g_autofree StrataNestPlace *places = NULL;
+  double w = MAX (0, width - 2 * MARGIN), h = MAX (0, height - 2 * MARGIN), scale;
+
+  if (nodes->len == 0)
+    return;
+  scale = font_scale (MIN (w, h), nodes->len);
+  tree = measure_nodes (nodes, scale);
+  places = g_new0 (StrataNestPlace, nodes->len);
+  strata_nest_layout (tree, nodes->len, w, h, places);
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      places[i].circle.x += MARGIN;
+      places[i].circle.y += MARGIN;
+      places[i].x += MARGIN;
+      places[i].y += MARGIN;
+      strata_map_node_place (nodes->pdata[i], &places[i], scale);
+    }
+}
+
+static void
+strata_map_layout_class_init (StrataMapLayoutClass *klass)
+{
+  GtkLayoutManagerClass *layout_class = GTK_LAYOUT_MANAGER_CLASS (klass);
+
+  layout_class->measure = strata_map_layout_measure;
+  layout_class->allocate = strata_map_layout_allocate;
+}
+
+static void
+strata_map_layout_init (StrataMapLayout *self)
+{
+}
+
+/**
+ * strata_map_layout_new:
+ *
+ * Returns: (transfer full): a layout for a widget whose children are
+ *   #StrataMapNode, parents before their children
+ */
+GtkLayoutManager *
+strata_map_layout_new (void)
+{
+  return g_object_new (STRATA_TYPE_MAP_LAYOUT, NULL);
+}
