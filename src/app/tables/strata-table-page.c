@@ -1,11 +1,36 @@
 #include "strata-table-page.h"
 
+#include <glib/gi18n.h>
+
+#include "course/strata-filter.h"
+#include "strata-facet-bar.h"
+#include "strata-table-detail.h"
+#include "strata-table-empty.h"
+#include "strata-table-list.h"
+
 struct _StrataTablePage
 {
   GtkWidget        parent_instance;
 
+  GtkWidget       *box;
+  GtkWidget       *tools;
+  GtkWidget       *entry;
+  GtkWidget       *count;
+  GtkWidget       *clear;
+  GtkWidget       *facets;
+  GtkWidget       *body;
+  GtkWidget       *stack;       /* the list, or what to do when it is empty */
+  GtkWidget       *list;
+  GtkWidget       *empty;
+  GtkWidget       *detail;
+
+  StrataCourse    *course;
   StrataTable     *table;
+  StrataFilter    *filter;
+  char           **languages;
   StrataListState *state;
+  gboolean         updating;
+  gboolean         narrow;
 };
 
 enum
@@ -18,9 +43,295 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (StrataTablePage, strata_table_page, GTK_TYPE_WIDGET)
 
+/* Showing the state. ------------------------------------------------------------ */
+
+static void
+apply_filter (StrataTablePage *self)
+{
+  strata_filter_set_query (self->filter, self->state->query);
+  strata_filter_clear_facets (self->filter);
+  for (guint i = 0; i < strata_list_state_get_n_facets (self->state); i++)
+    {
+      g_autofree char *column = NULL;
+      g_autofree char *value = NULL;
+      int position;
+
+      strata_list_state_get_facet (self->state, i, &column, &value);
+      position = strata_table_find_column (self->table, column);
+      if (position >= 0)
+        strata_filter_set_facet (self->filter, (guint) position, value, TRUE);
+    }
+  strata_table_list_refilter (STRATA_TABLE_LIST (self->list));
+}
+
+static void
+show_count (StrataTablePage *self)
+{
+  guint shown = strata_table_list_get_n_rows (STRATA_TABLE_LIST (self->list));
+  guint all = g_list_model_get_n_items (strata_table_get_rows (self->table));
+  g_autofree char *text = NULL;
+
+  /* Translators: how many rows are shown, and how many there are. */
+  text = g_strdup_printf (_("%u of %u"), shown, all);
+  if (g_strcmp0 (text, gtk_label_get_label (GTK_LABEL (self->count))) != 0)
+    gtk_label_set_label (GTK_LABEL (self->count), text);
+  gtk_widget_set_visible (self->clear, strata_list_state_is_filtered (self->state));
+  if (shown == 0)
+    strata_table_empty_fill (self->empty, self->table, self->filter, self->state,
+                             (const char *const *) self->languages);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), shown == 0 ? "empty" : "list");
+}
+
+static void
+show_detail (StrataTablePage *self)
+{
+  StrataRow *row = strata_table_find_row (self->table, self->state->row);
+
+  if (row != NULL)
+    strata_table_detail_show (STRATA_TABLE_DETAIL (self->detail), self->course, self->table, row,
+                              (const char *const *) self->languages);
+  gtk_widget_set_visible (self->detail, row != NULL);
+  gtk_widget_set_visible (self->stack, row == NULL || !self->narrow);
+  gtk_widget_set_visible (self->tools, row == NULL || !self->narrow);
+  gtk_widget_set_visible (self->facets, row == NULL || !self->narrow);
+  strata_table_list_select (STRATA_TABLE_LIST (self->list), row);
+}
+
+static void
+show_state (StrataTablePage *self)
+{
+  self->updating = TRUE;
+  apply_filter (self);
+  strata_facet_bar_update (STRATA_FACET_BAR (self->facets), self->state);
+  show_count (self);
+  show_detail (self);
+  self->updating = FALSE;
+}
+
+static void
+changed (StrataTablePage *self,
+         gboolean         is_step)
+{
+  show_state (self);
+  g_signal_emit (self, signals[STATE_CHANGED], 0, is_step);
+}
+
+/* What the reader does. ----------------------------------------------------------- */
+
+static void
+search_changed (StrataTablePage *self)
+{
+  const char *query = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  gboolean first = self->state->query == NULL || *self->state->query == '\0';
+
+  if (self->updating || self->table == NULL
+      || g_strcmp0 (query, self->state->query != NULL ? self->state->query : "") == 0)
+    return;
+  g_free (self->state->query);
+  self->state->query = g_strdup (query);
+  changed (self, first);
+}
+
+static void
+facet_toggled (StrataTablePage *self,
+               const char      *column,
+               const char      *value,
+               gboolean         on)
+{
+  strata_list_state_set_facet (self->state, column, value, on);
+  changed (self, TRUE);
+}
+
+static void
+row_opened (StrataTablePage *self,
+            StrataRow       *row)
+{
+  if (self->updating || row == NULL)
+    return;
+  g_free (self->state->row);
+  self->state->row = g_strdup (strata_row_get_id (row));
+  self->updating = TRUE;
+  show_detail (self);
+  self->updating = FALSE;
+  g_signal_emit (self, signals[STATE_CHANGED], 0, TRUE);
+}
+
+static void
+detail_closed (StrataTablePage *self)
+{
+  g_clear_pointer (&self->state->row, g_free);
+  changed (self, TRUE);
+  strata_table_list_focus (STRATA_TABLE_LIST (self->list));
+}
+
+static void
+sorted (StrataTablePage *self)
+{
+  gboolean descending;
+  const char *column =
+      strata_table_list_get_sort (STRATA_TABLE_LIST (self->list), &descending);
+
+  if (self->updating
+      || (g_strcmp0 (column, self->state->sort) == 0 && descending == self->state->descending))
+    return;
+  g_free (self->state->sort);
+  self->state->sort = g_strdup (column);
+  self->state->descending = descending;
+  g_signal_emit (self, signals[STATE_CHANGED], 0, TRUE);
+}
+
+static void
+set_entry (StrataTablePage *self)
+{
+  const char *query = self->state->query != NULL ? self->state->query : "";
+
+  self->updating = TRUE;
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->entry)), query) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), query);
+  self->updating = FALSE;
+}
+
+static void
+drop_column (StrataTablePage *self,
+             int              column)
+{
+  const char *id = strata_column_get_id (strata_table_get_column (self->table, (guint) column));
+
+  for (guint i = strata_list_state_get_n_facets (self->state); i > 0; i--)
+    {
+      g_autofree char *facet = NULL;
+      g_autofree char *value = NULL;
+
+      strata_list_state_get_facet (self->state, i - 1, &facet, &value);
+      if (g_str_equal (facet, id))
+        strata_list_state_set_facet (self->state, facet, value, FALSE);
+    }
+}
+
+/* A column's position; -1 the query, -2 everything. */
+static void
+drop_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  StrataTablePage *self = STRATA_TABLE_PAGE (widget);
+  int what = g_variant_get_int32 (parameter);
+
+  if (what == -2)
+    strata_list_state_clear_filter (self->state);
+  else if (what == -1)
+    g_clear_pointer (&self->state->query, g_free);
+  else if (strata_table_get_column (self->table, (guint) what) != NULL)
+    drop_column (self, what);
+  set_entry (self);
+  changed (self, TRUE);
+  gtk_widget_grab_focus (self->entry);
+}
+
+static void
+next_match (StrataTablePage *self)
+{
+  strata_table_list_focus (STRATA_TABLE_LIST (self->list));
+}
+
+static gboolean
+entry_key (StrataTablePage *self,
+           guint            key)
+{
+  if (key != GDK_KEY_Down)
+    return GDK_EVENT_PROPAGATE;
+  next_match (self);
+  return GDK_EVENT_STOP;
+}
+
+/* Building. --------------------------------------------------------------------- */
+
+static void
+build_tools (StrataTablePage *self)
+{
+  GtkEventController *key = gtk_event_controller_key_new ();
+
+  self->tools = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  self->entry = gtk_search_entry_new ();
+  gtk_widget_set_size_request (self->entry, 200, -1);
+  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->entry), GTK_WIDGET (self));
+  gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (entry_key), self);
+  gtk_widget_add_controller (self->entry, key);
+  g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (search_changed), self);
+  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (next_match), self);
+
+  /* A status is read out when it changes. */
+  self->count = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
+  gtk_widget_add_css_class (self->count, "dim-label");
+  gtk_widget_add_css_class (self->count, "numeric");
+  self->clear = gtk_button_new_with_mnemonic (_("_Clear"));
+  gtk_widget_add_css_class (self->clear, "flat");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->clear), "table.drop");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->clear), "i", -2);
+  gtk_box_append (GTK_BOX (self->tools), self->entry);
+  gtk_box_append (GTK_BOX (self->tools), self->count);
+  gtk_box_append (GTK_BOX (self->tools), self->clear);
+}
+
+static void
+build_body (StrataTablePage *self)
+{
+  self->stack = gtk_stack_new ();
+  gtk_widget_set_hexpand (self->stack, TRUE);
+  gtk_widget_set_vexpand (self->stack, TRUE);
+  self->list = strata_table_list_new ();
+  g_signal_connect_swapped (self->list, "row-opened", G_CALLBACK (row_opened), self);
+  g_signal_connect_swapped (self->list, "sorted", G_CALLBACK (sorted), self);
+  self->empty = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  gtk_widget_set_valign (self->empty, GTK_ALIGN_CENTER);
+  gtk_stack_add_named (GTK_STACK (self->stack), self->list, "list");
+  gtk_stack_add_named (GTK_STACK (self->stack), self->empty, "empty");
+
+  self->detail = strata_table_detail_new ();
+  gtk_widget_set_visible (self->detail, FALSE);
+  g_signal_connect_swapped (self->detail, "close", G_CALLBACK (detail_closed), self);
+  self->body = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 24);
+  gtk_box_append (GTK_BOX (self->body), self->stack);
+  gtk_box_append (GTK_BOX (self->body), self->detail);
+}
+
+static void
+strata_table_page_dispose (GObject *object)
+{
+  StrataTablePage *self = STRATA_TABLE_PAGE (object);
+
+  self->updating = TRUE;
+  if (self->entry != NULL)
+    gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->entry), NULL);
+  self->entry = NULL;
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->course);
+  g_clear_object (&self->table);
+  g_clear_object (&self->filter);
+  g_clear_pointer (&self->languages, g_strfreev);
+
+  G_OBJECT_CLASS (strata_table_page_parent_class)->dispose (object);
+}
+
+static void
+strata_table_page_finalize (GObject *object)
+{
+  strata_list_state_free (STRATA_TABLE_PAGE (object)->state);
+
+  G_OBJECT_CLASS (strata_table_page_parent_class)->finalize (object);
+}
+
 static void
 strata_table_page_class_init (StrataTablePageClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = strata_table_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = strata_table_page_finalize;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_install_action (widget_class, "table.drop", "i", drop_action);
+
   /**
    * StrataTablePage::state-changed:
    * @self: the page
@@ -39,6 +350,17 @@ static void
 strata_table_page_init (StrataTablePage *self)
 {
   self->state = strata_list_state_new ();
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  gtk_widget_add_css_class (self->box, "table-page");
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  build_tools (self);
+  build_body (self);
+  self->facets = strata_facet_bar_new ();
+  g_signal_connect_swapped (self->facets, "toggled", G_CALLBACK (facet_toggled), self);
+  gtk_box_append (GTK_BOX (self->box), self->tools);
+  gtk_box_append (GTK_BOX (self->box), self->facets);
+  gtk_box_append (GTK_BOX (self->box), self->body);
+  strata_table_page_set_narrow (self, FALSE);
 }
 
 GtkWidget *
@@ -47,40 +369,147 @@ strata_table_page_new (void)
   return g_object_new (STRATA_TYPE_TABLE_PAGE, NULL);
 }
 
+static void
+name_entry (StrataTablePage *self)
+{
+  const char *title = strata_text_get (strata_table_get_title (self->table),
+                                       (const char *const *) self->languages);
+  /* Translators: the title of a table, as "Challenges". */
+  g_autofree char *name = g_strdup_printf (_("Filter %s"), title);
+
+  g_object_set (self->entry, "placeholder-text", name, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
+}
+
+/**
+ * strata_table_page_set_table:
+ * @self: the page
+ * @course: a course
+ * @table: one of its tables
+ * @languages: as for strata_text_get()
+ *
+ * Shows a table; the same table in other languages stays as it was looked at.
+ */
 void
 strata_table_page_set_table (StrataTablePage   *self,
                              StrataCourse      *course,
                              StrataTable       *table,
                              const char *const *languages)
 {
-  self->table = table;
+  char **copy;
+
+  g_return_if_fail (STRATA_IS_TABLE_PAGE (self) && STRATA_IS_TABLE (table));
+
+  if (table == self->table && g_strv_equal ((const char *const *) self->languages, languages))
+    return;
+  copy = g_strdupv ((char **) languages);
+  if (table != self->table)
+    {
+      strata_list_state_free (self->state);
+      self->state = strata_list_state_new ();
+    }
+  g_set_object (&self->course, course);
+  g_set_object (&self->table, table);
+  g_strfreev (self->languages);
+  self->languages = copy;
+  g_clear_object (&self->filter);
+  self->filter = strata_filter_new (course, table, (const char *const *) copy);
+
+  name_entry (self);
+  set_entry (self);
+  strata_facet_bar_build (STRATA_FACET_BAR (self->facets), table, self->filter,
+                          (const char *const *) copy);
+  strata_table_list_build (STRATA_TABLE_LIST (self->list), course, table, self->filter,
+                           (const char *const *) copy);
+  strata_table_list_sort (STRATA_TABLE_LIST (self->list), self->state->sort,
+                          self->state->descending);
+  show_state (self);
 }
 
+/**
+ * strata_table_page_get_table:
+ * @self: the page
+ *
+ * Returns: (transfer none) (nullable): the table that is shown
+ */
 StrataTable *
 strata_table_page_get_table (StrataTablePage *self)
 {
+  g_return_val_if_fail (STRATA_IS_TABLE_PAGE (self), NULL);
+
   return self->table;
 }
 
+/**
+ * strata_table_page_get_state:
+ * @self: the page
+ *
+ * Returns: (transfer none): how the table is looked at
+ */
 const StrataListState *
 strata_table_page_get_state (StrataTablePage *self)
 {
+  g_return_val_if_fail (STRATA_IS_TABLE_PAGE (self), NULL);
+
   return self->state;
 }
 
+/**
+ * strata_table_page_set_state:
+ * @self: the page, with a table
+ * @state: how to look at the table; what it does not have is ignored
+ */
 void
 strata_table_page_set_state (StrataTablePage       *self,
                              const StrataListState *state)
 {
+  StrataListState *copy;
+
+  g_return_if_fail (STRATA_IS_TABLE_PAGE (self) && self->table != NULL);
+
+  copy = strata_list_state_copy (state);
+  strata_list_state_free (self->state);
+  self->state = copy;
+  set_entry (self);
+  strata_table_list_sort (STRATA_TABLE_LIST (self->list), copy->sort, copy->descending);
+  show_state (self);
 }
 
+/**
+ * strata_table_page_set_narrow:
+ * @self: the page
+ * @narrow: whether an open row takes the place of the list
+ */
 void
 strata_table_page_set_narrow (StrataTablePage *self,
                               gboolean         narrow)
 {
+  g_return_if_fail (STRATA_IS_TABLE_PAGE (self));
+
+  self->narrow = narrow;
+  gtk_widget_set_size_request (self->detail, narrow ? -1 : 400, -1);
+  gtk_widget_set_hexpand (self->detail, narrow);
+  gtk_widget_set_hexpand (self->entry, narrow);
+  strata_table_detail_set_narrow (STRATA_TABLE_DETAIL (self->detail), narrow);
+  if (self->table == NULL)
+    return;
+  strata_table_list_set_narrow (STRATA_TABLE_LIST (self->list), narrow);
+  self->updating = TRUE;
+  show_detail (self);
+  self->updating = FALSE;
 }
 
+/**
+ * strata_table_page_focus_search:
+ * @self: the page
+ *
+ * Puts the caret into the search entry.
+ */
 void
 strata_table_page_focus_search (StrataTablePage *self)
 {
+  g_return_if_fail (STRATA_IS_TABLE_PAGE (self));
+
+  gtk_widget_grab_focus (self->entry);
 }

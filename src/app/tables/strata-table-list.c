@@ -1,0 +1,574 @@
+#include "strata-table-list.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "course/strata-fold.h"
+#include "course/strata-row-format.h"
+
+struct _StrataTableList
+{
+  GtkWidget           parent_instance;
+
+  GtkWidget          *scroller;
+  GtkWidget          *view;
+  GtkFilterListModel *filtered;
+  GtkSingleSelection *selection;
+  GtkFilter          *gtk_filter;
+  GPtrArray          *view_columns;   /* GtkColumnViewColumn for each column, or NULL */
+  StrataCourse       *course;
+  StrataTable        *table;
+  StrataFilter       *filter;
+  char              **languages;
+  gboolean            updating;
+  gboolean            narrow;
+};
+
+enum
+{
+  ROW_OPENED,
+  SORTED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (StrataTableList, strata_table_list, GTK_TYPE_WIDGET)
+
+typedef struct
+{
+  StrataTableList *list;    /* unowned: outlives its columns */
+  guint            column;
+  GHashTable      *keys;    /* StrataRow → collation key */
+} Column;
+
+static void
+column_free (gpointer data)
+{
+  Column *column = data;
+
+  g_hash_table_unref (column->keys);
+  g_free (column);
+}
+
+/* Sorting. ---------------------------------------------------------------------- */
+
+static const char *
+collation_key (Column    *column,
+               StrataRow *row)
+{
+  char *key = g_hash_table_lookup (column->keys, row);
+
+  if (key == NULL)
+    {
+      StrataTableList *self = column->list;
+      g_autofree char *text =
+          strata_row_dup_display (self->course, self->table, row, column->column,
+                                  (const char *const *) self->languages);
+
+      key = g_utf8_collate_key (text, -1);
+      g_hash_table_insert (column->keys, row, key);
+    }
+  return key;
+}
+
+static double
+rank (Column    *column,
+      StrataRow *row)
+{
+  StrataColumn *description = strata_table_get_column (column->list->table, column->column);
+
+  switch ((int) strata_column_get_column_type (description))
+    {
+    case STRATA_COLUMN_CHOICE:
+      return strata_column_find_choice (description, strata_row_get_ids (row, column->column)[0]);
+    case STRATA_COLUMN_ROWS:
+      return g_strv_length ((char **) strata_row_get_ids (row, column->column));
+    default:
+      return strata_row_get_number (row, column->column);
+    }
+}
+
+/* A value that is not there comes last among those that are. */
+static int
+compare (gconstpointer a,
+         gconstpointer b,
+         gpointer      data)
+{
+  Column *column = data;
+  StrataRow *first = (StrataRow *) a;
+  StrataRow *second = (StrataRow *) b;
+  StrataColumnType type = strata_column_get_column_type (
+      strata_table_get_column (column->list->table, column->column));
+  gboolean has_first = strata_row_is_set (first, column->column);
+  gboolean has_second = strata_row_is_set (second, column->column);
+  double x, y;
+
+  if (!has_first || !has_second)
+    return has_second - has_first;
+  if (type == STRATA_COLUMN_TEXT || type == STRATA_COLUMN_CONCEPTS)
+    return strcmp (collation_key (column, first), collation_key (column, second));
+  x = rank (column, first);
+  y = rank (column, second);
+  return (x > y) - (x < y);
+}
+
+/* Cells. ------------------------------------------------------------------------ */
+
+static void
+mark_matches (StrataTableList *self,
+              GtkLabel        *label,
+              const char      *text)
+{
+  g_autoptr (GArray) ranges =
+      strata_fold_ranges (text, strata_filter_get_words (self->filter));
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  for (guint i = 0; i < ranges->len; i++)
+    {
+      StrataRange *range = &g_array_index (ranges, StrataRange, i);
+      PangoAttribute *parts[] = { pango_attr_weight_new (PANGO_WEIGHT_HEAVY),
+                                  pango_attr_underline_new (PANGO_UNDERLINE_SINGLE) };
+
+      for (guint k = 0; k < G_N_ELEMENTS (parts); k++)
+        {
+          parts[k]->start_index = (guint) range->start;
+          parts[k]->end_index = (guint) range->end;
+          pango_attr_list_insert (attributes, parts[k]);
+        }
+    }
+  gtk_label_set_label (label, text);
+  gtk_label_set_attributes (label, attributes);
+  pango_attr_list_unref (attributes);
+}
+
+static GtkWidget *
+cell_label_new (void)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  return label;
+}
+
+static void
+setup_cell (GtkSignalListItemFactory *factory,
+            GtkListItem              *item,
+            Column                   *column)
+{
+  GtkWidget *box;
+  GtkWidget *snippet;
+
+  if (column->column != strata_table_get_primary_column (column->list->table))
+    {
+      gtk_list_item_set_child (item, cell_label_new ());
+      return;
+    }
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), cell_label_new ());
+  gtk_widget_add_css_class (gtk_widget_get_first_child (box), "row-name");
+  snippet = cell_label_new ();
+  gtk_widget_add_css_class (snippet, "dim-label");
+  gtk_widget_add_css_class (snippet, "caption");
+  gtk_box_append (GTK_BOX (box), snippet);
+  gtk_list_item_set_child (item, box);
+}
+
+/* The part of a long value in which the first word was found. */
+static char *
+around_match (StrataTableList *self,
+              const char      *text)
+{
+  g_autoptr (GArray) ranges =
+      strata_fold_ranges (text, strata_filter_get_words (self->filter));
+  const char *start = text;
+
+  if (ranges->len > 0)
+    {
+      start = text + g_array_index (ranges, StrataRange, 0).start;
+      for (int i = 0; i < 24 && start > text; i++)
+        start = g_utf8_prev_char (start);
+    }
+  return g_strconcat (start > text ? "…" : "", start, NULL);
+}
+
+static void
+bind_primary (StrataTableList *self,
+              GtkWidget       *box,
+              StrataRow       *row)
+{
+  GtkWidget *name = gtk_widget_get_first_child (box);
+  GtkWidget *below = gtk_widget_get_last_child (box);
+  g_autofree char *found = strata_filter_dup_snippet (self->filter, row);
+
+  mark_matches (self, GTK_LABEL (name),
+                strata_table_get_row_name (self->table, row,
+                                           (const char *const *) self->languages));
+  gtk_widget_set_visible (below, found != NULL);
+  if (found != NULL)
+    {
+      g_autofree char *part = around_match (self, found);
+
+      mark_matches (self, GTK_LABEL (below), part);
+    }
+}
+
+static void
+bind_cell (GtkSignalListItemFactory *factory,
+           GtkListItem              *item,
+           Column                   *column)
+{
+  StrataTableList *self = column->list;
+  StrataRow *row = gtk_list_item_get_item (item);
+  GtkWidget *child = gtk_list_item_get_child (item);
+  StrataColumn *description = strata_table_get_column (self->table, column->column);
+  g_autofree char *text = NULL;
+
+  if (GTK_IS_BOX (child))
+    {
+      bind_primary (self, child, row);
+      return;
+    }
+  if (strata_column_get_column_type (description) == STRATA_COLUMN_ROWS)
+    text = g_strdup_printf ("%u",
+                            g_strv_length ((char **) strata_row_get_ids (row, column->column)));
+  else
+    text = strata_row_dup_display (self->course, self->table, row, column->column,
+                                   (const char *const *) self->languages);
+  mark_matches (self, GTK_LABEL (child), text);
+}
+
+/* Columns. ---------------------------------------------------------------------- */
+
+static gboolean
+is_listed (StrataColumn *column)
+{
+  StrataColumnType type = strata_column_get_column_type (column);
+
+  return strata_column_get_primary (column)
+         || (type != STRATA_COLUMN_TEXT && type != STRATA_COLUMN_LIST
+             && type != STRATA_COLUMN_LINK);
+}
+
+static void
+add_column (StrataTableList *self,
+            guint            position)
+{
+  StrataColumn *description = strata_table_get_column (self->table, position);
+  GtkListItemFactory *factory;
+  g_autoptr (GtkColumnViewColumn) view_column = NULL;
+  g_autoptr (GtkSorter) sorter = NULL;
+  Column *column;
+
+  if (!is_listed (description))
+    {
+      g_ptr_array_add (self->view_columns, NULL);
+      return;
+    }
+  column = g_new0 (Column, 1);
+  column->list = self;
+  column->column = position;
+  column->keys = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  sorter = GTK_SORTER (gtk_custom_sorter_new (compare, column, column_free));
+  factory = gtk_signal_list_item_factory_new ();
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cell), column);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cell), column);
+  view_column = gtk_column_view_column_new (
+      strata_text_get (strata_column_get_title (description),
+                       (const char *const *) self->languages),
+      factory);
+  gtk_column_view_column_set_sorter (view_column, sorter);
+  gtk_column_view_column_set_expand (view_column, strata_column_get_primary (description));
+  gtk_column_view_column_set_resizable (view_column, TRUE);
+  gtk_column_view_append_column (GTK_COLUMN_VIEW (self->view), view_column);
+  g_ptr_array_add (self->view_columns, view_column);   /* the view keeps it */
+}
+
+static gboolean
+row_matches (gpointer item,
+             gpointer data)
+{
+  return strata_filter_matches (STRATA_TABLE_LIST (data)->filter, item);
+}
+
+static void
+selection_changed (StrataTableList *self)
+{
+  if (!self->updating)
+    g_signal_emit (self, signals[ROW_OPENED], 0,
+                   gtk_single_selection_get_selected_item (self->selection));
+}
+
+static void
+row_activated (StrataTableList *self,
+               guint            position)
+{
+  gtk_single_selection_set_selected (self->selection, position);
+}
+
+static void
+sorter_changed (StrataTableList *self)
+{
+  if (!self->updating)
+    g_signal_emit (self, signals[SORTED], 0);
+}
+
+static void
+strata_table_list_dispose (GObject *object)
+{
+  StrataTableList *self = STRATA_TABLE_LIST (object);
+
+  self->updating = TRUE;
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_object (&self->filtered);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->gtk_filter);
+  g_clear_pointer (&self->view_columns, g_ptr_array_unref);
+  g_clear_object (&self->course);
+  g_clear_object (&self->table);
+  g_clear_object (&self->filter);
+  g_clear_pointer (&self->languages, g_strfreev);
+
+  G_OBJECT_CLASS (strata_table_list_parent_class)->dispose (object);
+}
+
+static void
+strata_table_list_class_init (StrataTableListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = strata_table_list_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  signals[ROW_OPENED] = g_signal_new ("row-opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                      NULL, NULL, NULL, G_TYPE_NONE, 1, STRATA_TYPE_ROW);
+  signals[SORTED] = g_signal_new ("sorted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+strata_table_list_init (StrataTableList *self)
+{
+  self->view_columns = g_ptr_array_new ();
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_widget_add_css_class (self->scroller, "card");
+  gtk_widget_set_overflow (self->scroller, GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+}
+
+GtkWidget *
+strata_table_list_new (void)
+{
+  return g_object_new (STRATA_TYPE_TABLE_LIST, NULL);
+}
+
+/**
+ * strata_table_list_build:
+ * @self: the list
+ * @course: a course
+ * @table: one of its tables
+ * @filter: which rows are let through
+ * @languages: as for strata_text_get()
+ */
+void
+strata_table_list_build (StrataTableList   *self,
+                         StrataCourse      *course,
+                         StrataTable       *table,
+                         StrataFilter      *filter,
+                         const char *const *languages)
+{
+  GtkSortListModel *sorted;
+  char **copy;
+
+  g_return_if_fail (STRATA_IS_TABLE_LIST (self));
+
+  copy = g_strdupv ((char **) languages);
+  self->updating = TRUE;
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), NULL);
+  g_ptr_array_set_size (self->view_columns, 0);
+  g_clear_object (&self->filtered);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->gtk_filter);
+  g_set_object (&self->course, course);
+  g_set_object (&self->table, table);
+  g_set_object (&self->filter, filter);
+  g_strfreev (self->languages);
+  self->languages = copy;
+
+  self->view = gtk_column_view_new (NULL);
+  gtk_widget_add_css_class (self->view, "table-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  strata_text_get (strata_table_get_title (table), languages), -1);
+  for (guint i = 0; i < strata_table_get_n_columns (table); i++)
+    add_column (self, i);
+
+  /* Sorted before it is filtered, so that typing never sorts. */
+  sorted = gtk_sort_list_model_new (
+      g_object_ref (strata_table_get_rows (table)),
+      g_object_ref (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->view))));
+  self->gtk_filter = GTK_FILTER (gtk_custom_filter_new (row_matches, self, NULL));
+  self->filtered = gtk_filter_list_model_new (G_LIST_MODEL (sorted),
+                                              g_object_ref (self->gtk_filter));
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->filtered)));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  gtk_column_view_set_model (GTK_COLUMN_VIEW (self->view), GTK_SELECTION_MODEL (self->selection));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->view);
+
+  g_signal_connect_object (self->selection, "notify::selected-item",
+                           G_CALLBACK (selection_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "activate", G_CALLBACK (row_activated), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->view)), "changed",
+                           G_CALLBACK (sorter_changed), self, G_CONNECT_SWAPPED);
+  strata_table_list_set_narrow (self, self->narrow);
+  self->updating = FALSE;
+}
+
+/**
+ * strata_table_list_refilter:
+ * @self: the list
+ *
+ * Asks the filter anew, and marks what was found.
+ */
+void
+strata_table_list_refilter (StrataTableList *self)
+{
+  g_autoptr (GListModel) model = NULL;
+
+  g_return_if_fail (STRATA_IS_TABLE_LIST (self));
+
+  self->updating = TRUE;
+  gtk_filter_changed (self->gtk_filter, GTK_FILTER_CHANGE_DIFFERENT);
+  /* Rows that stay are not bound again by themselves: their marks would be old. */
+  model = g_object_ref (gtk_single_selection_get_model (self->selection));
+  gtk_single_selection_set_model (self->selection, NULL);
+  gtk_single_selection_set_model (self->selection, model);
+  self->updating = FALSE;
+}
+
+guint
+strata_table_list_get_n_rows (StrataTableList *self)
+{
+  g_return_val_if_fail (STRATA_IS_TABLE_LIST (self), 0);
+
+  return g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
+}
+
+/**
+ * strata_table_list_select:
+ * @self: the list
+ * @row: (nullable): the row whose detail is open
+ *
+ * Shows which row is open, without a signal.
+ */
+void
+strata_table_list_select (StrataTableList *self,
+                          StrataRow       *row)
+{
+  GListModel *model;
+  guint position = GTK_INVALID_LIST_POSITION;
+
+  g_return_if_fail (STRATA_IS_TABLE_LIST (self));
+
+  model = G_LIST_MODEL (self->filtered);
+  for (guint i = 0; row != NULL && i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (StrataRow) item = g_list_model_get_item (model, i);
+
+      if (item == row)
+        position = i;
+    }
+  self->updating = TRUE;
+  gtk_single_selection_set_selected (self->selection, position);
+  self->updating = FALSE;
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (gtk_widget_get_last_child (self->view), "list.scroll-to-item", "u",
+                                position);
+}
+
+/**
+ * strata_table_list_sort:
+ * @self: the list
+ * @column: (nullable): id of a column, %NULL for the order of the file
+ * @descending: whether largest comes first
+ */
+void
+strata_table_list_sort (StrataTableList *self,
+                        const char      *column,
+                        gboolean         descending)
+{
+  int position;
+  GtkColumnViewColumn *view_column;
+
+  g_return_if_fail (STRATA_IS_TABLE_LIST (self));
+
+  position = strata_table_find_column (self->table, column);
+  view_column = position >= 0 ? g_ptr_array_index (self->view_columns, position) : NULL;
+  self->updating = TRUE;
+  gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (self->view), NULL, GTK_SORT_ASCENDING);
+  if (view_column != NULL)
+    gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (self->view), view_column,
+                                    descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+  self->updating = FALSE;
+}
+
+/**
+ * strata_table_list_get_sort:
+ * @self: the list
+ * @descending: (out): whether largest comes first
+ *
+ * Returns: (transfer none) (nullable): id of the column the list is sorted by
+ */
+const char *
+strata_table_list_get_sort (StrataTableList *self,
+                            gboolean        *descending)
+{
+  GtkSorter *sorter;
+  GtkColumnViewColumn *column;
+  guint position;
+
+  g_return_val_if_fail (STRATA_IS_TABLE_LIST (self), NULL);
+
+  *descending = FALSE;
+  sorter = gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->view));
+  if (!GTK_IS_COLUMN_VIEW_SORTER (sorter))
+    return NULL;
+  column = gtk_column_view_sorter_get_primary_sort_column (GTK_COLUMN_VIEW_SORTER (sorter));
+  if (column == NULL || !g_ptr_array_find (self->view_columns, column, &position))
+    return NULL;
+  *descending = gtk_column_view_sorter_get_primary_sort_order (GTK_COLUMN_VIEW_SORTER (sorter))
+                == GTK_SORT_DESCENDING;
+  return strata_column_get_id (strata_table_get_column (self->table, position));
+}
+
+/**
+ * strata_table_list_set_narrow:
+ * @self: the list
+ * @narrow: whether there is room for the names only
+ */
+void
+strata_table_list_set_narrow (StrataTableList *self,
+                              gboolean         narrow)
+{
+  g_return_if_fail (STRATA_IS_TABLE_LIST (self));
+
+  self->narrow = narrow;
+  for (guint i = 0; i < self->view_columns->len; i++)
+    {
+      GtkColumnViewColumn *column = g_ptr_array_index (self->view_columns, i);
+
+      if (column != NULL)
+        gtk_column_view_column_set_visible (
+            column, !narrow || i == strata_table_get_primary_column (self->table));
+    }
+}
+
+void
+strata_table_list_focus (StrataTableList *self)
+{
+  g_return_if_fail (STRATA_IS_TABLE_LIST (self));
+
+  gtk_widget_child_focus (self->view, GTK_DIR_TAB_FORWARD);
+}

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "strata-course.h"
+
+G_BEGIN_DECLS
+
+char *strata_row_dup_display (StrataCourse      *course,
+                              StrataTable       *table,
+                              StrataRow         *row,
+                              guint              column,
+                              const char *const *languages);
+
+G_END_DECLS
