@@ -45,16 +45,29 @@ index_children (Nest *nest)
     }
 }
 
-/* Packs the children of @i and centres them; returns the radius of it all. */
+static int
+larger_first (gconstpointer a,
+              gconstpointer b,
+              gpointer      data)
+{
+  const double *needs = data;
+  double one = needs[*(const guint *) a], other = needs[*(const guint *) b];
+
+  return (one < other) - (one > other);
+}
+
+/* Packs the children of @i and centres them, the large ones in the middle, where
+ * they waste least; equal ones keep their order. Returns the radius of it all. */
 static double
 pack_children (Nest *nest,
                guint i)
 {
   guint n = n_children (nest, i);
-  const guint *children = nest->children + nest->first[i];
+  guint *children = nest->children + nest->first[i];
   StrataCircle *packed = nest->packed + nest->first[i];
   StrataCircle around;
 
+  g_qsort_with_data (children, n, sizeof *children, larger_first, nest->needs);
   for (guint c = 0; c < n; c++)
     packed[c] = (StrataCircle){ 0, 0, nest->needs[children[c]] + GAP / 2 };
   strata_pack_siblings (packed, n);
