@@ -138,8 +138,8 @@ current_look (StrataMapNode *self)
   look.ring = strata_colour_from_hex (dark ? 0xb39cff : 0x2a1673);
   if (strong || strata_colour_contrast (&look.fill, &look.ring) < STRATA_CONTRAST_LINE)
     look.ring = look.ink;
-  look.line_width = strong ? 2 : 1.5;
-  look.ring_width = strong ? 5 : 3;
+  look.line_width = (strong ? 2 : 1.5) * CLAMP (self->scale, 1, 2);
+  look.ring_width = (strong ? 5 : 3) * CLAMP (self->scale, 1, 2);
   return look;
 }
 

@@ -3,9 +3,10 @@
 #include <math.h>
 
 /* Proportions; a leaf's radius is 1. */
-#define RING 0.476  /* added to a radius around an only child */
-#define CROWN 0.3   /* added to a radius around several children */
-#define GAP 0.1     /* between siblings */
+#define RING 0.476   /* added to a radius around an only child */
+#define CROWN 0.3    /* added to a radius around several children */
+#define GAP 0.1      /* between siblings */
+#define STRETCH 1.12 /* a ring may grow by this much for its full name */
 
 typedef struct
 {
@@ -188,7 +189,8 @@ choose_form (const StrataNestNode *node,
 }
 
 /* An only child touches the foot of its parent. Its ring has the share that
- * the depth of the tree leaves it, and more if the short name needs more. */
+ * the depth of the tree leaves it, a little more if the full name then fits, and
+ * as much as the short name needs. */
 static void
 place_ring (Nest *nest,
             guint i)
@@ -199,7 +201,8 @@ place_ring (Nest *nest,
   double ring = 2 * circle->r * (1 - nest->needs[child] / nest->needs[i]);
   StrataNestForm form;
 
-  form = choose_form (&nest->nodes[i], circle->r, ring, MAX (ring, 0.6 * circle->r));
+  form = choose_form (&nest->nodes[i], circle->r, STRETCH * ring,
+                      MAX (STRETCH * ring, 0.6 * circle->r));
   if (form != STRATA_NEST_NONE)
     ring = MAX (ring, label_depth (&nest->nodes[i].sizes[form], circle->r));
   inner->r = circle->r - ring / 2;
