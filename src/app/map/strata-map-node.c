@@ -7,9 +7,9 @@
 #include <math.h>
 
 #include "geometry/strata-colour.h"
+#include "strata-map-label.h"
 
 #define EMPHASIS_MS 200
-#define LEAST_POINTS 9
 
 struct _StrataMapNode
 {
@@ -46,58 +46,15 @@ typedef struct
 
 G_DEFINE_FINAL_TYPE (StrataMapNode, strata_map_node, GTK_TYPE_BUTTON)
 
-/* The widget's font at a scale, never below nine points. */
-static PangoFontDescription *
-scaled_font (StrataMapNode *self,
-             double         scale)
-{
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  PangoFontDescription *font;
-  int dpi = 0;
-  double size, least;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-  if (dpi <= 0)
-    dpi = 96 * 1024;
-  least = LEAST_POINTS * dpi / 1024.0 / 72.0;
-  font = pango_font_description_copy (pango_context_get_font_description (context));
-  size = pango_font_description_get_size (font) / (double) PANGO_SCALE;
-  if (!pango_font_description_get_size_is_absolute (font))
-    size *= dpi / 1024.0 / 72.0;
-  pango_font_description_set_absolute_size (font, MAX (size * scale, least) * PANGO_SCALE);
-  return font;
-}
-
-/* Breaks a line into two, or into a block about as wide as it is high. */
-static void
-wrap_label (PangoLayout   *label,
-            StrataNestForm form)
-{
-  int width, height;
-
-  pango_layout_get_pixel_size (label, &width, &height);
-  pango_layout_set_width (label, PANGO_SCALE
-                                     * (form == STRATA_NEST_BROAD
-                                            ? width * 0.6
-                                            : sqrt ((double) width * height) * 1.15));
-}
-
 static PangoLayout *
 create_label (StrataMapNode *self,
               StrataNestForm form,
               double         scale)
 {
-  g_autoptr (PangoFontDescription) font = scaled_font (self, scale);
-  PangoLayout *label = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->name);
+  const char *text =
+      form == STRATA_NEST_SHORT ? strata_concept_get_short (self->concept) : self->name;
 
-  pango_layout_set_font_description (label, font);
-  pango_layout_set_alignment (label, PANGO_ALIGN_CENTER);
-  pango_layout_set_wrap (label, PANGO_WRAP_WORD);
-  if (form == STRATA_NEST_SHORT)
-    pango_layout_set_text (label, strata_concept_get_short (self->concept), -1);
-  else if (form != STRATA_NEST_FULL)
-    wrap_label (label, form);
-  return label;
+  return strata_map_label_new (GTK_WIDGET (self), text, form, scale);
 }
 
 static GdkRGBA
@@ -138,8 +95,8 @@ current_look (StrataMapNode *self)
   look.ring = strata_colour_from_hex (dark ? 0xb39cff : 0x2a1673);
   if (strong || strata_colour_contrast (&look.fill, &look.ring) < STRATA_CONTRAST_LINE)
     look.ring = look.ink;
-  look.line_width = strong ? 2 : 1.5;
-  look.ring_width = strong ? 5 : 3;
+  look.line_width = (strong ? 2 : 1.5) * CLAMP (self->scale, 1, 2);
+  look.ring_width = (strong ? 5 : 3) * CLAMP (self->scale, 1, 2);
   return look;
 }
 

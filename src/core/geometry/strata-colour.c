@@ -3,7 +3,7 @@
 #include <math.h>
 
 /* One violet ramp, from the outermost layer to the innermost. */
-static const guint light_ramp[] = { 0xeee9fb, 0xdcd0f5, 0xc2b1ee, 0xa389e3, 0x8662d8, 0x6440be };
+static const guint light_ramp[] = { 0xeee9fb, 0xdcd0f5, 0xc2b1ee, 0xa389e3, 0x7f59d3, 0x6440be };
 static const guint dark_ramp[] = { 0x2d2742, 0x3b2f5e, 0x4b3a7e, 0x5c489f, 0x6b50b8, 0x7d5ecf };
 
 /**

@@ -3,9 +3,10 @@
 #include <math.h>
 
 /* Proportions; a leaf's radius is 1. */
-#define RING 0.476  /* added to a radius around an only child */
-#define CROWN 0.3   /* added to a radius around several children */
-#define GAP 0.1     /* between siblings */
+#define RING 0.476   /* added to a radius around an only child */
+#define CROWN 0.3    /* added to a radius around several children */
+#define GAP 0.1      /* between siblings */
+#define STRETCH 1.12 /* a ring may grow by this much for its full name */
 
 typedef struct
 {
@@ -45,16 +46,29 @@ index_children (Nest *nest)
     }
 }
 
-/* Packs the children of @i and centres them; returns the radius of it all. */
+static int
+larger_first (gconstpointer a,
+              gconstpointer b,
+              gpointer      data)
+{
+  const double *needs = data;
+  double one = needs[*(const guint *) a], other = needs[*(const guint *) b];
+
+  return (one < other) - (one > other);
+}
+
+/* Packs the children of @i and centres them, the large ones in the middle, where
+ * they waste least; equal ones keep their order. Returns the radius of it all. */
 static double
 pack_children (Nest *nest,
                guint i)
 {
   guint n = n_children (nest, i);
-  const guint *children = nest->children + nest->first[i];
+  guint *children = nest->children + nest->first[i];
   StrataCircle *packed = nest->packed + nest->first[i];
   StrataCircle around;
 
+  g_qsort_with_data (children, n, sizeof *children, larger_first, nest->needs);
   for (guint c = 0; c < n; c++)
     packed[c] = (StrataCircle){ 0, 0, nest->needs[children[c]] + GAP / 2 };
   strata_pack_siblings (packed, n);
@@ -175,7 +189,8 @@ choose_form (const StrataNestNode *node,
 }
 
 /* An only child touches the foot of its parent. Its ring has the share that
- * the depth of the tree leaves it, and more if the short name needs more. */
+ * the depth of the tree leaves it, a little more if the full name then fits, and
+ * as much as the short name needs. */
 static void
 place_ring (Nest *nest,
             guint i)
@@ -186,7 +201,8 @@ place_ring (Nest *nest,
   double ring = 2 * circle->r * (1 - nest->needs[child] / nest->needs[i]);
   StrataNestForm form;
 
-  form = choose_form (&nest->nodes[i], circle->r, ring, MAX (ring, 0.6 * circle->r));
+  form = choose_form (&nest->nodes[i], circle->r, STRETCH * ring,
+                      MAX (STRETCH * ring, 0.6 * circle->r));
   if (form != STRATA_NEST_NONE)
     ring = MAX (ring, label_depth (&nest->nodes[i].sizes[form], circle->r));
   inner->r = circle->r - ring / 2;
