@@ -22,7 +22,8 @@ def meson(build, suites, home):
     os.makedirs(home + "/run", mode=0o700)
     os.makedirs(home + "/config/gtk-4.0")
     with open(home + "/config/gtk-4.0/settings.ini", "w") as f:
-        f.write("[Settings]\ngtk-enable-animations=0\ngtk-cursor-blink=0\n")
+        f.write("[Settings]\ngtk-enable-animations=0\ngtk-cursor-blink=0\n"
+                "gtk-font-name=Cantarell 11\n")
     argv = ["xvfb-run", "-a", "-s", "-screen 0 1280x800x24", "meson", "test", "-C", build,
             "--no-rebuild", "--print-errorlogs", "--num-processes", "2"]
     for suite in suites:

@@ -218,8 +218,8 @@ fill_next (StrataLessonPage *self)
   label = g_strdup_printf (_("Next: %s"), in_language (self, strata_concept_get_name (next)));
   uri = g_strconcat ("concept:", strata_concept_get_id (next), NULL);
   gtk_button_set_label (GTK_BUTTON (self->next_button), label);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->next_button), "win.go");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->next_button), "s", uri);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->next_button), "win.go");
 }
 
 static void

@@ -118,7 +118,7 @@ apply (GtkTextBuffer *buffer,
   GtkTextIter from, to;
 
   gtk_text_buffer_get_iter_at_offset (buffer, &from, (int) start);
-  gtk_text_buffer_get_iter_at_offset (buffer, &to, (int) end);
+  gtk_text_buffer_get_iter_at_offset (buffer, &to, (int) end);   /* or the end of the text */
   gtk_text_buffer_apply_tag_by_name (buffer, tag, &from, &to);
 }
 
@@ -232,6 +232,7 @@ strata_lesson_view_set_lesson (StrataLessonView *self,
 {
   GtkTextBuffer *buffer;
   GtkTextIter start;
+  const char *text;
 
   g_return_if_fail (STRATA_IS_LESSON_VIEW (self) && markdown != NULL);
 
@@ -242,7 +243,9 @@ strata_lesson_view_set_lesson (StrataLessonView *self,
   gtk_text_buffer_set_text (buffer, "", 0);
   g_clear_pointer (&self->document, strata_document_free);
   self->document = strata_document_new (markdown, length);
-  gtk_text_buffer_set_text (buffer, strata_document_get_text (self->document), -1);
+  text = strata_document_get_text (self->document);
+  /* The last line break would show as an empty line. */
+  gtk_text_buffer_set_text (buffer, text, (int) MAX (strlen (text), 1) - 1);
 
   for (guint i = 0; i < strata_document_get_n_spans (self->document); i++)
     {
@@ -291,8 +294,8 @@ address_button_new (const char *label,
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", address);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   return button;
 }
 

@@ -18,8 +18,8 @@ add_button (GtkWidget  *box,
   button = gtk_button_new_with_label (label);
   gtk_widget_add_css_class (button, "pill");
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "table.drop");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", column);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "table.drop");
   gtk_box_append (GTK_BOX (box), button);
 }
 
@@ -84,7 +84,7 @@ strata_table_empty_fill (GtkWidget             *box,
   gtk_widget_add_css_class (child, "pill");
   gtk_widget_add_css_class (child, "suggested-action");
   gtk_widget_set_halign (child, GTK_ALIGN_CENTER);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (child), "table.drop");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (child), "i", -2);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (child), "table.drop");
   gtk_box_append (GTK_BOX (box), child);
 }

@@ -23,6 +23,8 @@ struct _StrataTableList
   char              **languages;
   gboolean            updating;
   gboolean            narrow;
+  gboolean            probing;        /* see strata_table_list_get_sort() */
+  int                 probed;
 };
 
 enum
@@ -105,6 +107,11 @@ compare (gconstpointer a,
   gboolean has_second = strata_row_is_set (second, column->column);
   double x, y;
 
+  if (column->list->probing)
+    {
+      column->list->probed = (int) column->column;
+      return 1;
+    }
   if (!has_first || !has_second)
     return has_second - has_first;
   if (type == STRATA_COLUMN_TEXT || type == STRATA_COLUMN_CONCEPTS)
@@ -525,22 +532,31 @@ const char *
 strata_table_list_get_sort (StrataTableList *self,
                             gboolean        *descending)
 {
-  GtkSorter *sorter;
-  GtkColumnViewColumn *column;
-  guint position;
+  GListModel *rows;
+  g_autoptr (StrataRow) first = NULL;
+  g_autoptr (StrataRow) second = NULL;
+  GtkOrdering ordering;
 
   g_return_val_if_fail (STRATA_IS_TABLE_LIST (self), NULL);
 
   *descending = FALSE;
-  sorter = gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->view));
-  if (!GTK_IS_COLUMN_VIEW_SORTER (sorter))
+  rows = strata_table_get_rows (self->table);
+  first = g_list_model_get_item (rows, 0);
+  second = g_list_model_get_item (rows, 1);
+  if (second == NULL)
     return NULL;
-  column = gtk_column_view_sorter_get_primary_sort_column (GTK_COLUMN_VIEW_SORTER (sorter));
-  if (column == NULL || !g_ptr_array_find (self->view_columns, column, &position))
+
+  /* GTK 4.8 does not tell: the first column that is asked is the one, and
+   * what becomes of its answer is the direction. */
+  self->probing = TRUE;
+  self->probed = -1;
+  ordering = gtk_sorter_compare (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->view)), first,
+                                 second);
+  self->probing = FALSE;
+  if (self->probed < 0)
     return NULL;
-  *descending = gtk_column_view_sorter_get_primary_sort_order (GTK_COLUMN_VIEW_SORTER (sorter))
-                == GTK_SORT_DESCENDING;
-  return strata_column_get_id (strata_table_get_column (self->table, position));
+  *descending = ordering == GTK_ORDERING_SMALLER;
+  return strata_column_get_id (strata_table_get_column (self->table, (guint) self->probed));
 }
 
 /**

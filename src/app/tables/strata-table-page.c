@@ -267,8 +267,8 @@ build_tools (StrataTablePage *self)
   gtk_widget_add_css_class (self->count, "numeric");
   self->clear = gtk_button_new_with_mnemonic (_("_Clear"));
   gtk_widget_add_css_class (self->clear, "flat");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->clear), "table.drop");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->clear), "i", -2);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->clear), "table.drop");
   gtk_box_append (GTK_BOX (self->tools), self->entry);
   gtk_box_append (GTK_BOX (self->tools), self->count);
   gtk_box_append (GTK_BOX (self->tools), self->clear);

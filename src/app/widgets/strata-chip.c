@@ -72,7 +72,7 @@ strata_chip_new (const char *label,
 
   gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (chip, "chip");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (chip), "win.go");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (chip), "s", uri);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (chip), "win.go");
   return chip;
 }

@@ -275,6 +275,19 @@ is_bundled (const char *folder)
   return g_str_has_prefix (folder, STRATA_COURSES_DIR G_DIR_SEPARATOR_S);
 }
 
+/* A picture that is not there is shown as its words: that alone is no reason to
+ * refuse a course. */
+static gboolean
+is_refused (GPtrArray *faults)
+{
+  for (guint i = 0; i < faults->len; i++)
+    {
+      if (strata_fault_get_code (g_ptr_array_index (faults, i)) != STRATA_FAULT_MISSING_IMAGE)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * strata_window_open_course:
  * @self: the window
@@ -297,7 +310,7 @@ strata_window_open_course (StrataWindow *self,
   course = strata_course_load (folder, faults);
   if (course != NULL && !is_bundled (folder))
     strata_course_check_lessons (course, faults);
-  if (course == NULL || faults->len > 0)
+  if (course == NULL || is_refused (faults))
     {
       strata_fault_page_set_faults (STRATA_FAULT_PAGE (self->fault_page), folder, faults,
                                     self->course != NULL);
