@@ -139,12 +139,12 @@ strata_map_snapshot (GtkWidget   *widget,
   for (child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
-      double x, y;
+      graphene_point_t origin;
 
-      if (!gtk_widget_translate_coordinates (child, widget, 0, 0, &x, &y))
+      if (!gtk_widget_compute_point (child, widget, graphene_point_zero (), &origin))
         continue;
       gtk_snapshot_save (snapshot);
-      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
+      gtk_snapshot_translate (snapshot, &origin);
       strata_map_node_snapshot_rings (STRATA_MAP_NODE (child), snapshot);
       gtk_snapshot_restore (snapshot);
     }
