@@ -31,6 +31,38 @@ static const char *const texts[STRATA_N_FAULTS] = {
   [STRATA_FAULT_BROKEN_LINK] = N_("The link “%s” leads nowhere. Correct it."),
 };
 
+/* What core says is expected, for the translators: the words are core's own. */
+static const char *const expectations[] = {
+  N_("an object"),
+  N_("a list"),
+  N_("a text in quotes"),
+  N_("true or false"),
+  N_("a whole number"),
+  N_("a number"),
+  N_("null"),
+  N_("a text, or a text for each language"),
+  N_("language tags, as zh-TW"),
+  N_("at least one language tag"),
+  N_("the id of a column"),
+  N_("mind-map, timeline or bubbles"),
+  N_("text, integer, number, year, choice, list, concepts, rows or link"),
+  N_("an address that begins with https://"),
+};
+
+static const char *
+argument (StrataFault *fault,
+          guint        position)
+{
+  const char *text = strata_fault_get_argument (fault, position);
+
+  for (guint i = 0; position == 1 && i < G_N_ELEMENTS (expectations); i++)
+    {
+      if (g_str_equal (text, expectations[i]))
+        return _(expectations[i]);
+    }
+  return text;
+}
+
 /* A translation may turn the order round with %2$s. */
 static void
 append_placeholder (GString      *out,
@@ -42,12 +74,12 @@ append_placeholder (GString      *out,
 
   if ((*at == '1' || *at == '2') && at[1] == '$' && at[2] == 's')
     {
-      g_string_append (out, strata_fault_get_argument (fault, *at - '1'));
+      g_string_append (out, argument (fault, *at - '1'));
       *p += 3;
     }
   else if (*at == 's')
     {
-      g_string_append (out, strata_fault_get_argument (fault, MIN (*position, 1)));
+      g_string_append (out, argument (fault, MIN (*position, 1)));
       *position += 1;
       *p += 1;
     }

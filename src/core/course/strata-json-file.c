@@ -50,6 +50,7 @@ _strata_load_read (StrataLoad *load,
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GMappedFile) mapped = NULL;
+  const char *bad;
 
   if (outside)
     {
@@ -74,9 +75,13 @@ _strata_load_read (StrataLoad *load,
       return NULL;
     }
   text = g_strndup (g_mapped_file_get_contents (mapped), *length);
-  if (!g_utf8_validate (text, *length, NULL))
+  if (!g_utf8_validate (text, *length, &bad))
     {
-      file_fault (load, name, STRATA_FAULT_ENCODING, NULL);
+      guint line, column;
+
+      strata_position (text, *length, bad - text, &line, &column);
+      g_ptr_array_add (load->faults, strata_fault_new (STRATA_FAULT_ENCODING, name, line, column,
+                                                       NULL, NULL, NULL));
       return NULL;
     }
   return g_steal_pointer (&text);
@@ -241,7 +246,9 @@ static gboolean
 is_declared (StrataLoad *load,
              const char *language)
 {
-  return g_ptr_array_find_with_equal_func (load->languages, language, g_str_equal, NULL);
+  /* Where the list itself is at fault, that is fault enough. */
+  return load->languages->len == 0
+         || g_ptr_array_find_with_equal_func (load->languages, language, g_str_equal, NULL);
 }
 
 static StrataText *

@@ -251,6 +251,22 @@ load_table (StrataLoad   *load,
   g_ptr_array_add (files, g_steal_pointer (&file));
 }
 
+/* A table that is not there is a fault of the line that names it. */
+static gboolean
+table_exists (StrataJsonFile *file,
+              const char     *name,
+              const char     *pointer)
+{
+  gboolean outside;
+  g_autofree char *path = _strata_load_resolve (file->load, name, &outside);
+
+  if (outside)
+    _strata_json_file_fault (file, STRATA_FAULT_OUTSIDE, pointer, name, NULL);
+  else if (path == NULL)
+    _strata_json_file_fault (file, STRATA_FAULT_UNREADABLE, pointer, name, NULL);
+  return !outside && path != NULL;
+}
+
 static void
 load_tables (StrataJsonFile *file,
              StrataCourse   *course)
@@ -266,7 +282,8 @@ load_tables (StrataJsonFile *file,
       struct json_object *name = json_object_array_get_idx (list, i);
       g_autofree char *pointer = g_strdup_printf ("/tables/%" G_GSIZE_FORMAT, i);
 
-      if (_strata_json_file_is (file, name, json_type_string, pointer, "tables"))
+      if (_strata_json_file_is (file, name, json_type_string, pointer, "tables")
+          && table_exists (file, json_object_get_string (name), pointer))
         load_table (file->load, course, json_object_get_string (name), files);
     }
   for (guint i = 0; i < files->len; i++)
