@@ -1,10 +1,172 @@
 #include <adwaita.h>
 
+#include "course/strata-loader.h"
+#include "lesson/strata-lesson-page.h"
+#include "lesson/strata-lesson-view.h"
+#include "lesson/strata-text-tag.h"
+
+static const char lesson[] = "# Title\n\n> **In one line.** Short.\n\n## First\n\n"
+                             "Go [in](concept:inner) or [out](https://example.org/path).\n\n"
+                             "- item\n\n```\ncode\n```\n\n![words for it](none.svg)\n\n## Last\n";
+
+static char *went;
+
+static void
+go (GSimpleAction *action,
+    GVariant      *parameter,
+    gpointer       data)
+{
+  g_free (went);
+  went = g_variant_dup_string (parameter, NULL);
+}
+
+static GtkWidget *
+window_around (GtkWidget *child)
+{
+  static const GActionEntry entries[] = { { .name = "go", .activate = go, .parameter_type = "s" } };
+  GtkWidget *window = gtk_window_new ();
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, 1, NULL);
+  gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (group));
+  gtk_window_set_default_size (GTK_WINDOW (window), 600, 500);
+  gtk_window_set_child (GTK_WINDOW (window), child);
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+static GtkWidget *
+find (GtkWidget *widget,
+      GType      type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+test_text (void)
+{
+  GtkWidget *view = strata_lesson_view_new ();
+  GtkWidget *window = window_around (view);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  g_autofree char *text = NULL;
+  GtkTextIter start, end;
+
+  strata_lesson_view_set_lesson (STRATA_LESSON_VIEW (view), lesson, -1, "", "/nowhere");
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  text = gtk_text_buffer_get_slice (buffer, &start, &end, TRUE);
+  g_assert_true (g_str_has_prefix (text, "Title\nIn one line. Short.\nFirst\nGo in or out.\n"));
+  g_assert_true (gtk_text_iter_has_tag (
+      &start, gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), "heading-1")));
+  g_assert_false (gtk_text_view_get_editable (GTK_TEXT_VIEW (view)));
+  g_assert_nonnull (find (view, GTK_TYPE_LABEL));     /* the picture's words */
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_links (void)
+{
+  GtkWidget *view = strata_lesson_view_new ();
+  GtkWidget *window = window_around (view);
+  GtkWidget *popover;
+
+  strata_lesson_view_set_lesson (STRATA_LESSON_VIEW (view), lesson, -1, "", "/nowhere");
+  g_assert_cmpuint (strata_lesson_view_get_n_links (STRATA_LESSON_VIEW (view)), ==, 2);
+  strata_lesson_view_follow (STRATA_LESSON_VIEW (view), 0);
+  g_assert_cmpstr (went, ==, "concept:inner");
+  g_assert_null (find (view, GTK_TYPE_POPOVER));
+  strata_lesson_view_follow (STRATA_LESSON_VIEW (view), 1);
+  popover = find (view, GTK_TYPE_POPOVER);
+  g_assert_nonnull (popover);
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (find (popover, GTK_TYPE_LABEL))), ==,
+                   "https://example.org/path");
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+check_tag (GtkTextTag *tag,
+           gpointer    data)
+{
+  g_autoptr (GdkRGBA) colour = NULL;
+
+  g_assert_true (STRATA_IS_TEXT_TAG (tag));
+  g_object_get (tag, "foreground", &colour, NULL);
+}
+
+/* GTK 4.8 ends the program where a tag's foreground cannot be read. */
+static void
+test_tags (void)
+{
+  GtkWidget *view = g_object_ref_sink (strata_lesson_view_new ());
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+
+  gtk_text_tag_table_foreach (gtk_text_buffer_get_tag_table (buffer), check_tag, NULL);
+  g_object_unref (view);
+}
+
+static gboolean
+drawn (StrataLessonPage *page)
+{
+  while (!strata_lesson_page_get_drawn (page))
+    g_main_context_iteration (NULL, TRUE);
+  return TRUE;
+}
+
+static void
+test_page (void)
+{
+  g_autofree char *folder =
+      g_build_filename (g_getenv ("STRATA_SOURCE_DIR"), "data", "courses", "llm-foundations", NULL);
+  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (StrataCourse) course = strata_course_load (folder, faults);
+  const char *const english[] = { "en", NULL };
+  const char *const chinese[] = { "zh-TW", "en", NULL };
+  GtkWidget *page = strata_lesson_page_new ();
+  GtkWidget *window = window_around (page);
+  guint offset;
+
+  g_assert_nonnull (course);
+  strata_lesson_page_show (STRATA_LESSON_PAGE (page), course,
+                           strata_course_find_concept (course, "dl"), english);
+  strata_lesson_page_set_offset (STRATA_LESSON_PAGE (page), 1500);
+  g_assert_true (drawn (STRATA_LESSON_PAGE (page)));
+  offset = strata_lesson_page_get_offset (STRATA_LESSON_PAGE (page));
+  g_assert_cmpuint (offset, >, 1000);
+  g_assert_cmpuint (offset, <=, 1500);
+  /* The same place again, and about the same place in another language. */
+  strata_lesson_page_set_offset (STRATA_LESSON_PAGE (page), offset);
+  g_assert_true (drawn (STRATA_LESSON_PAGE (page)));
+  g_assert_cmpuint (strata_lesson_page_get_offset (STRATA_LESSON_PAGE (page)), ==, offset);
+  strata_lesson_page_show (STRATA_LESSON_PAGE (page), course,
+                           strata_course_find_concept (course, "dl"), chinese);
+  g_assert_true (drawn (STRATA_LESSON_PAGE (page)));
+  g_assert_cmpuint (strata_lesson_page_get_offset (STRATA_LESSON_PAGE (page)), >, 100);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int   argc,
       char *argv[])
 {
+  int status;
+
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
-  return g_test_run ();
+  g_test_add_func ("/lesson/text", test_text);
+  g_test_add_func ("/lesson/links", test_links);
+  g_test_add_func ("/lesson/tags", test_tags);
+  g_test_add_func ("/lesson/page", test_page);
+  status = g_test_run ();
+  g_free (went);
+  return status;
 }

@@ -1,10 +1,188 @@
 #include <adwaita.h>
 
+#include "course/strata-loader.h"
+#include "tables/strata-table-page.h"
+
+static StrataCourse *course;
+static const char *const english[] = { "en", NULL };
+static const char *const chinese[] = { "zh-TW", "en", NULL };
+
+static GtkWidget *
+find (GtkWidget  *widget,
+      GType       type,
+      const char *css)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type) && (css == NULL || gtk_widget_has_css_class (widget, css)))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type, css);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static StrataTablePage *
+show_page (GtkWidget **window)
+{
+  GtkWidget *page = strata_table_page_new ();
+
+  *window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (*window), 1000, 700);
+  gtk_window_set_child (GTK_WINDOW (*window), page);
+  strata_table_page_set_table (STRATA_TABLE_PAGE (page), course,
+                               strata_course_find_table (course, "things"), english);
+  gtk_window_present (GTK_WINDOW (*window));
+  return STRATA_TABLE_PAGE (page);
+}
+
+static const char *
+count_text (StrataTablePage *page)
+{
+  return gtk_label_get_label (GTK_LABEL (find (GTK_WIDGET (page), GTK_TYPE_LABEL, "numeric")));
+}
+
+typedef struct
+{
+  guint    n;
+  gboolean last;
+} Changes;
+
+static void
+state_changed (StrataTablePage *page,
+               gboolean         is_step,
+               Changes         *changes)
+{
+  changes->n++;
+  changes->last = is_step;
+}
+
+static void
+test_typing (void)
+{
+  GtkWidget *window;
+  StrataTablePage *page = show_page (&window);
+  GtkWidget *entry = find (GTK_WIDGET (page), GTK_TYPE_SEARCH_ENTRY, NULL);
+  Changes changes = { 0 };
+
+  g_signal_connect (page, "state-changed", G_CALLBACK (state_changed), &changes);
+  g_assert_cmpstr (count_text (page), ==, "2 of 2");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "s");
+  g_assert_true (changes.last);       /* the first letter is a step */
+  gtk_editable_insert_text (GTK_EDITABLE (entry), "tone", -1, &(int) { 1 });
+  g_assert_false (changes.last);
+  g_assert_cmpstr (count_text (page), ==, "1 of 2");
+  g_assert_cmpstr (strata_table_page_get_state (page)->query, ==, "stone");
+
+  /* Nothing is left: dropping the query brings everything back. */
+  gtk_editable_set_text (GTK_EDITABLE (entry), "xyzzy");
+  g_assert_cmpstr (count_text (page), ==, "0 of 2");
+  g_assert_nonnull (find (GTK_WIDGET (page), GTK_TYPE_BUTTON, "suggested-action"));
+  gtk_widget_activate_action (GTK_WIDGET (page), "table.drop", "i", -1);
+  g_assert_cmpstr (count_text (page), ==, "2 of 2");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_facets (void)
+{
+  GtkWidget *window;
+  StrataTablePage *page = show_page (&window);
+  GtkWidget *facet = find (GTK_WIDGET (page), GTK_TYPE_TOGGLE_BUTTON, "facet");
+  Changes changes = { 0 };
+
+  g_signal_connect (page, "state-changed", G_CALLBACK (state_changed), &changes);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (facet), TRUE);
+  g_assert_cmpuint (changes.n, ==, 1);
+  g_assert_true (changes.last);
+  g_assert_true (strata_list_state_has_facet (strata_table_page_get_state (page), "kind", "hard"));
+  g_assert_cmpstr (count_text (page), ==, "1 of 2");
+  gtk_test_accessible_assert_state (facet, GTK_ACCESSIBLE_STATE_PRESSED,
+                                    GTK_ACCESSIBLE_TRISTATE_TRUE);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static char *went;
+
+static void
+go (GSimpleAction *action,
+    GVariant      *parameter,
+    gpointer       data)
+{
+  g_free (went);
+  went = g_variant_dup_string (parameter, NULL);
+}
+
+static void
+test_detail (void)
+{
+  static const GActionEntry entries[] = { { .name = "go", .activate = go, .parameter_type = "s" } };
+  GtkWidget *window;
+  StrataTablePage *page = show_page (&window);
+  g_autoptr (StrataListState) state = strata_list_state_parse ("row=stone");
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  Changes changes = { 0 };
+  GtkWidget *chip;
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, 1, NULL);
+  gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (group));
+  g_signal_connect (page, "state-changed", G_CALLBACK (state_changed), &changes);
+  strata_table_page_set_state (page, state);
+  g_assert_cmpuint (changes.n, ==, 0);      /* it is not the reader's doing */
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (find (GTK_WIDGET (page), GTK_TYPE_LABEL, "title-2"))), ==, "Stone");
+  chip = find (GTK_WIDGET (page), GTK_TYPE_BUTTON, "chip");
+  g_signal_emit_by_name (chip, "clicked");
+  g_assert_cmpstr (went, ==, "concept:outer");
+
+  strata_table_page_set_table (page, course, strata_course_find_table (course, "things"), chinese);
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (find (GTK_WIDGET (page), GTK_TYPE_LABEL, "title-2"))), ==, "石頭");
+  g_assert_cmpstr (strata_table_page_get_state (page)->row, ==, "stone");
+  strata_table_page_set_narrow (page, TRUE);
+  g_assert_false (gtk_widget_get_mapped (find (GTK_WIDGET (page), GTK_TYPE_COLUMN_VIEW, NULL)));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_state (void)
+{
+  GtkWidget *window;
+  StrataTablePage *page = show_page (&window);
+  g_autoptr (StrataListState) state =
+      strata_list_state_parse ("q=o&facet=kind%3Dsoft&sort=name&desc=1");
+  g_autoptr (StrataListState) odd =
+      strata_list_state_parse ("facet=nothing%3Dx&sort=nothing&row=nothing");
+
+  strata_table_page_set_state (page, state);
+  g_assert_true (strata_list_state_equal (strata_table_page_get_state (page), state));
+  g_assert_cmpstr (count_text (page), ==, "1 of 2");
+  strata_table_page_set_state (page, odd);
+  g_assert_cmpstr (count_text (page), ==, "2 of 2");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int   argc,
       char *argv[])
 {
+  g_autofree char *folder =
+      g_build_filename (g_getenv ("STRATA_SOURCE_DIR"), "tests", "fixtures", "good", NULL);
+  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_object_unref);
+  int status;
+
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
-  return g_test_run ();
+  course = strata_course_load (folder, faults);
+  g_assert_nonnull (course);
+  g_test_add_func ("/table/typing", test_typing);
+  g_test_add_func ("/table/facets", test_facets);
+  g_test_add_func ("/table/detail", test_detail);
+  g_test_add_func ("/table/state", test_state);
+  status = g_test_run ();
+  g_object_unref (course);
+  g_free (went);
+  return status;
 }
