@@ -13,6 +13,7 @@
 #define MAX_DEPTH 6
 #define INDENT 24
 #define CARD_PADDING 14
+#define MIN_WIDTH 240
 
 struct _StrataLessonView
 {
@@ -72,7 +73,7 @@ add_block_tags (GtkTextBuffer *buffer)
       g_autofree char *inside = g_strdup_printf ("inside-%d", depth);
 
       /* A hanging indent: the bullet stands out to the left. */
-      g_object_set (add_tag (buffer, item), "left-margin", depth * INDENT, "indent", -20, NULL);
+      g_object_set (add_tag (buffer, item), "left-margin", depth * INDENT, "indent", -15, NULL);
       g_object_set (add_tag (buffer, inside), "left-margin", depth * INDENT, NULL);
     }
 }
@@ -599,6 +600,23 @@ strata_lesson_view_snapshot_layer (GtkTextView      *view,
     }
 }
 
+/* Pictures shrink with the text: they must not hold the window open. */
+static void
+strata_lesson_view_measure (GtkWidget      *widget,
+                            GtkOrientation  orientation,
+                            int             for_size,
+                            int            *minimum,
+                            int            *natural,
+                            int            *minimum_baseline,
+                            int            *natural_baseline)
+{
+  GTK_WIDGET_CLASS (strata_lesson_view_parent_class)
+      ->measure (widget, orientation, for_size, minimum, natural, minimum_baseline,
+                 natural_baseline);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = MIN (*minimum, MIN_WIDTH);
+}
+
 static void
 strata_lesson_view_size_allocate (GtkWidget *widget,
                                   int        width,
@@ -644,6 +662,7 @@ strata_lesson_view_class_init (StrataLessonViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = strata_lesson_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = strata_lesson_view_finalize;
+  widget_class->measure = strata_lesson_view_measure;
   widget_class->size_allocate = strata_lesson_view_size_allocate;
   GTK_TEXT_VIEW_CLASS (klass)->snapshot_layer = strata_lesson_view_snapshot_layer;
   gtk_widget_class_install_action (widget_class, "lesson.open-address", "s", open_address);

@@ -1,31 +1,4 @@
-#include "strata-table-list.h"
-
-#include <adwaita.h>
-#include <glib/gi18n.h>
-#include <string.h>
-
-#include "course/strata-fold.h"
-#include "course/strata-row-format.h"
-
-struct _StrataTableList
-{
-  GtkWidget           parent_instance;
-
-  GtkWidget          *scroller;
-  GtkWidget          *view;
-  GtkFilterListModel *filtered;
-  GtkSingleSelection *selection;
-  GtkFilter          *gtk_filter;
-  GPtrArray          *view_columns;   /* GtkColumnViewColumn for each column, or NULL */
-  StrataCourse       *course;
-  StrataTable        *table;
-  StrataFilter       *filter;
-  char              **languages;
-  gboolean            updating;
-  gboolean            narrow;
-  gboolean            probing;        /* see strata_table_list_get_sort() */
-  int                 probed;
-};
+#include "strata-table-list-private.h"
 
 enum
 {
@@ -37,216 +10,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (StrataTableList, strata_table_list, GTK_TYPE_WIDGET)
-
-typedef struct
-{
-  StrataTableList *list;    /* unowned: outlives its columns */
-  guint            column;
-  GHashTable      *keys;    /* StrataRow → collation key */
-} Column;
-
-static void
-column_free (gpointer data)
-{
-  Column *column = data;
-
-  g_hash_table_unref (column->keys);
-  g_free (column);
-}
-
-/* Sorting. ---------------------------------------------------------------------- */
-
-static const char *
-collation_key (Column    *column,
-               StrataRow *row)
-{
-  char *key = g_hash_table_lookup (column->keys, row);
-
-  if (key == NULL)
-    {
-      StrataTableList *self = column->list;
-      g_autofree char *text =
-          strata_row_dup_display (self->course, self->table, row, column->column,
-                                  (const char *const *) self->languages);
-
-      key = g_utf8_collate_key (text, -1);
-      g_hash_table_insert (column->keys, row, key);
-    }
-  return key;
-}
-
-static double
-rank (Column    *column,
-      StrataRow *row)
-{
-  StrataColumn *description = strata_table_get_column (column->list->table, column->column);
-
-  switch ((int) strata_column_get_column_type (description))
-    {
-    case STRATA_COLUMN_CHOICE:
-      return strata_column_find_choice (description, strata_row_get_ids (row, column->column)[0]);
-    case STRATA_COLUMN_ROWS:
-      return g_strv_length ((char **) strata_row_get_ids (row, column->column));
-    default:
-      return strata_row_get_number (row, column->column);
-    }
-}
-
-/* A value that is not there comes last among those that are. */
-static int
-compare (gconstpointer a,
-         gconstpointer b,
-         gpointer      data)
-{
-  Column *column = data;
-  StrataRow *first = (StrataRow *) a;
-  StrataRow *second = (StrataRow *) b;
-  StrataColumnType type = strata_column_get_column_type (
-      strata_table_get_column (column->list->table, column->column));
-  gboolean has_first = strata_row_is_set (first, column->column);
-  gboolean has_second = strata_row_is_set (second, column->column);
-  double x, y;
-
-  if (column->list->probing)
-    {
-      column->list->probed = (int) column->column;
-      return 1;
-    }
-  if (!has_first || !has_second)
-    return has_second - has_first;
-  if (type == STRATA_COLUMN_TEXT || type == STRATA_COLUMN_CONCEPTS)
-    return strcmp (collation_key (column, first), collation_key (column, second));
-  x = rank (column, first);
-  y = rank (column, second);
-  return (x > y) - (x < y);
-}
-
-/* Cells. ------------------------------------------------------------------------ */
-
-static void
-mark_matches (StrataTableList *self,
-              GtkLabel        *label,
-              const char      *text)
-{
-  g_autoptr (GArray) ranges =
-      strata_fold_ranges (text, strata_filter_get_words (self->filter));
-  PangoAttrList *attributes = pango_attr_list_new ();
-
-  for (guint i = 0; i < ranges->len; i++)
-    {
-      StrataRange *range = &g_array_index (ranges, StrataRange, i);
-      PangoAttribute *parts[] = { pango_attr_weight_new (PANGO_WEIGHT_HEAVY),
-                                  pango_attr_underline_new (PANGO_UNDERLINE_SINGLE) };
-
-      for (guint k = 0; k < G_N_ELEMENTS (parts); k++)
-        {
-          parts[k]->start_index = (guint) range->start;
-          parts[k]->end_index = (guint) range->end;
-          pango_attr_list_insert (attributes, parts[k]);
-        }
-    }
-  gtk_label_set_label (label, text);
-  gtk_label_set_attributes (label, attributes);
-  pango_attr_list_unref (attributes);
-}
-
-static GtkWidget *
-cell_label_new (void)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  return label;
-}
-
-static void
-setup_cell (GtkSignalListItemFactory *factory,
-            GtkListItem              *item,
-            Column                   *column)
-{
-  GtkWidget *box;
-  GtkWidget *snippet;
-
-  if (column->column != strata_table_get_primary_column (column->list->table))
-    {
-      gtk_list_item_set_child (item, cell_label_new ());
-      return;
-    }
-  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), cell_label_new ());
-  gtk_widget_add_css_class (gtk_widget_get_first_child (box), "row-name");
-  snippet = cell_label_new ();
-  gtk_widget_add_css_class (snippet, "dim-label");
-  gtk_widget_add_css_class (snippet, "caption");
-  gtk_box_append (GTK_BOX (box), snippet);
-  gtk_list_item_set_child (item, box);
-}
-
-/* The part of a long value in which the first word was found. */
-static char *
-around_match (StrataTableList *self,
-              const char      *text)
-{
-  g_autoptr (GArray) ranges =
-      strata_fold_ranges (text, strata_filter_get_words (self->filter));
-  const char *start = text;
-
-  if (ranges->len > 0)
-    {
-      start = text + g_array_index (ranges, StrataRange, 0).start;
-      for (int i = 0; i < 24 && start > text; i++)
-        start = g_utf8_prev_char (start);
-    }
-  return g_strconcat (start > text ? "…" : "", start, NULL);
-}
-
-static void
-bind_primary (StrataTableList *self,
-              GtkWidget       *box,
-              StrataRow       *row)
-{
-  GtkWidget *name = gtk_widget_get_first_child (box);
-  GtkWidget *below = gtk_widget_get_last_child (box);
-  g_autofree char *found = strata_filter_dup_snippet (self->filter, row);
-
-  mark_matches (self, GTK_LABEL (name),
-                strata_table_get_row_name (self->table, row,
-                                           (const char *const *) self->languages));
-  gtk_widget_set_visible (below, found != NULL);
-  if (found != NULL)
-    {
-      g_autofree char *part = around_match (self, found);
-
-      mark_matches (self, GTK_LABEL (below), part);
-    }
-}
-
-static void
-bind_cell (GtkSignalListItemFactory *factory,
-           GtkListItem              *item,
-           Column                   *column)
-{
-  StrataTableList *self = column->list;
-  StrataRow *row = gtk_list_item_get_item (item);
-  GtkWidget *child = gtk_list_item_get_child (item);
-  StrataColumn *description = strata_table_get_column (self->table, column->column);
-  g_autofree char *text = NULL;
-
-  if (GTK_IS_BOX (child))
-    {
-      bind_primary (self, child, row);
-      return;
-    }
-  if (strata_column_get_column_type (description) == STRATA_COLUMN_ROWS)
-    text = g_strdup_printf ("%u",
-                            g_strv_length ((char **) strata_row_get_ids (row, column->column)));
-  else
-    text = strata_row_dup_display (self->course, self->table, row, column->column,
-                                   (const char *const *) self->languages);
-  mark_matches (self, GTK_LABEL (child), text);
-}
 
 /* Columns. ---------------------------------------------------------------------- */
 
@@ -268,21 +31,22 @@ add_column (StrataTableList *self,
   GtkListItemFactory *factory;
   g_autoptr (GtkColumnViewColumn) view_column = NULL;
   g_autoptr (GtkSorter) sorter = NULL;
-  Column *column;
+  StrataTableColumn *column;
 
   if (!is_listed (description))
     {
       g_ptr_array_add (self->view_columns, NULL);
       return;
     }
-  column = g_new0 (Column, 1);
+  column = g_new0 (StrataTableColumn, 1);
   column->list = self;
   column->column = position;
   column->keys = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  sorter = GTK_SORTER (gtk_custom_sorter_new (compare, column, column_free));
+  sorter = GTK_SORTER (gtk_custom_sorter_new (_strata_table_column_compare, column,
+                                              _strata_table_column_free));
   factory = gtk_signal_list_item_factory_new ();
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cell), column);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cell), column);
+  g_signal_connect (factory, "setup", G_CALLBACK (_strata_table_column_setup), column);
+  g_signal_connect (factory, "bind", G_CALLBACK (_strata_table_column_bind), column);
   view_column = gtk_column_view_column_new (
       strata_text_get (strata_column_get_title (description),
                        (const char *const *) self->languages),

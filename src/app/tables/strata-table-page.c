@@ -191,23 +191,6 @@ set_entry (StrataTablePage *self)
   self->updating = FALSE;
 }
 
-static void
-drop_column (StrataTablePage *self,
-             int              column)
-{
-  const char *id = strata_column_get_id (strata_table_get_column (self->table, (guint) column));
-
-  for (guint i = strata_list_state_get_n_facets (self->state); i > 0; i--)
-    {
-      g_autofree char *facet = NULL;
-      g_autofree char *value = NULL;
-
-      strata_list_state_get_facet (self->state, i - 1, &facet, &value);
-      if (g_str_equal (facet, id))
-        strata_list_state_set_facet (self->state, facet, value, FALSE);
-    }
-}
-
 /* A column's position; -1 the query, -2 everything. */
 static void
 drop_action (GtkWidget  *widget,
@@ -222,7 +205,8 @@ drop_action (GtkWidget  *widget,
   else if (what == -1)
     g_clear_pointer (&self->state->query, g_free);
   else if (strata_table_get_column (self->table, (guint) what) != NULL)
-    drop_column (self, what);
+    strata_list_state_clear_column (
+        self->state, strata_column_get_id (strata_table_get_column (self->table, (guint) what)));
   set_entry (self);
   changed (self, TRUE);
   gtk_widget_grab_focus (self->entry);

@@ -84,7 +84,7 @@ take_picture (StrataWindow *window,
     return;
   if (g_variant_dict_lookup (dict, "size", "&s", &size)
       && sscanf (size, "%dx%d", &width, &height) == 2)
-    gtk_window_set_default_size (GTK_WINDOW (window), width, height);
+    strata_window_resize (window, width, height);
   if (g_variant_dict_lookup (dict, "language", "&s", &language))
     strata_window_set_language (window, language);
   strata_picture_take (GTK_WINDOW (window), path, is_drawn, picture_done);

@@ -212,3 +212,22 @@ _strata_window_set_narrow (StrataWindow *self,
                                  : (int) (width * g_settings_get_double (self->settings, "split")));
   narrow_table_pages (self);
 }
+
+/**
+ * strata_window_resize:
+ * @self: a window that is not shown yet
+ * @width: in pixels
+ * @height: in pixels
+ *
+ * Gives the window another size to begin with, narrow or wide as it fits.
+ */
+void
+strata_window_resize (StrataWindow *self,
+                      int           width,
+                      int           height)
+{
+  g_return_if_fail (STRATA_IS_WINDOW (self));
+
+  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
+  _strata_window_set_narrow (self, width < STRATA_NARROW_WIDTH);
+}

@@ -674,9 +674,8 @@ strata_window_new (GtkApplication *application,
 
   self->settings = g_object_ref (settings);
   add_language_action (self);
-  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
+  strata_window_resize (self, width, height);
   if (g_settings_get_boolean (settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
-  _strata_window_set_narrow (self, width < STRATA_NARROW_WIDTH);
   return self;
 }

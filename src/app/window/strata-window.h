@@ -24,6 +24,9 @@ gboolean      strata_window_go          (StrataWindow      *self,
                                          const char        *link);
 void          strata_window_set_language (StrataWindow     *self,
                                          const char        *language);
+void          strata_window_resize      (StrataWindow      *self,
+                                         int                width,
+                                         int                height);
 gboolean      strata_window_is_drawn    (StrataWindow      *self);
 char         *strata_window_dup_place   (StrataWindow      *self);
 

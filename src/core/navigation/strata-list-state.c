@@ -155,6 +155,26 @@ strata_list_state_set_facet (StrataListState *self,
 }
 
 /**
+ * strata_list_state_clear_column:
+ * @self: a list's state
+ * @column: id of a column
+ *
+ * Lets every value of one column through again.
+ */
+void
+strata_list_state_clear_column (StrataListState *self,
+                                const char      *column)
+{
+  g_autofree char *prefix = g_strconcat (column, "=", NULL);
+
+  for (guint i = self->facets->len; i > 0; i--)
+    {
+      if (g_str_has_prefix (g_ptr_array_index (self->facets, i - 1), prefix))
+        g_ptr_array_remove_index (self->facets, i - 1);
+    }
+}
+
+/**
  * strata_list_state_clear_filter:
  * @self: a list's state
  *

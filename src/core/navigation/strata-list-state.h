@@ -45,6 +45,8 @@ void             strata_list_state_set_facet    (StrataListState       *self,
                                                  const char            *column,
                                                  const char            *value,
                                                  gboolean               on);
+void             strata_list_state_clear_column (StrataListState       *self,
+                                                 const char            *column);
 void             strata_list_state_clear_filter (StrataListState       *self);
 gboolean         strata_list_state_is_filtered  (const StrataListState *self);
 char            *strata_list_state_to_string    (const StrataListState *self);

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "strata-table-list.h"
+
+G_BEGIN_DECLS
+
+struct _StrataTableList
+{
+  GtkWidget           parent_instance;
+
+  GtkWidget          *scroller;
+  GtkWidget          *view;
+  GtkFilterListModel *filtered;
+  GtkSingleSelection *selection;
+  GtkFilter          *gtk_filter;
+  GPtrArray          *view_columns;   /* GtkColumnViewColumn for each column, or NULL */
+  StrataCourse       *course;
+  StrataTable        *table;
+  StrataFilter       *filter;
+  char              **languages;
+  gboolean            updating;
+  gboolean            narrow;
+  gboolean            probing;        /* see strata_table_list_get_sort() */
+  int                 probed;
+};
+
+/* What sorts and fills the cells of one column. */
+typedef struct
+{
+  StrataTableList *list;    /* unowned: outlives its columns */
+  guint            column;
+  GHashTable      *keys;    /* StrataRow → collation key */
+} StrataTableColumn;
+
+void _strata_table_column_free    (gpointer                  data);
+int  _strata_table_column_compare (gconstpointer             a,
+                                   gconstpointer             b,
+                                   gpointer                  data);
+void _strata_table_column_setup   (GtkSignalListItemFactory *factory,
+                                   GtkListItem              *item,
+                                   StrataTableColumn        *column);
+void _strata_table_column_bind    (GtkSignalListItemFactory *factory,
+                                   GtkListItem              *item,
+                                   StrataTableColumn        *column);
+
+G_END_DECLS
