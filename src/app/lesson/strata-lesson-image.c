@@ -2,6 +2,8 @@
 
 #include <adwaita.h>
 #include <librsvg/rsvg.h>
+#include <stdlib.h>
+#include <string.h>
 
 struct _StrataLessonImage
 {
@@ -228,4 +230,37 @@ strata_lesson_image_set_width (StrataLessonImage *self,
     return;
   self->width = width;
   gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * strata_lesson_image_find:
+ * @target: what the lesson says, relative to it
+ * @lesson: path of the lesson
+ * @folder: path of the course
+ *
+ * Returns: (transfer full) (nullable): the picture's path; %NULL if it is not
+ *   there, leaves the course or is on the web
+ */
+char *
+strata_lesson_image_find (const char *target,
+                          const char *lesson,
+                          const char *folder)
+{
+  g_autofree char *directory = g_path_get_dirname (lesson);
+  g_autofree char *unescaped = g_uri_unescape_string (target, NULL);
+  g_autofree char *joined = NULL;
+  char *real, *root;
+  char *result = NULL;
+
+  if (unescaped == NULL || g_uri_peek_scheme (target) != NULL || g_path_is_absolute (unescaped))
+    return NULL;
+  joined = g_build_filename (directory, unescaped, NULL);
+  real = realpath (joined, NULL);
+  root = realpath (folder, NULL);
+  if (real != NULL && root != NULL && g_str_has_prefix (real, root)
+      && real[strlen (root)] == G_DIR_SEPARATOR)
+    result = g_strdup (real);
+  free (real);
+  free (root);
+  return result;
 }

@@ -17,6 +17,9 @@ G_DECLARE_FINAL_TYPE (StrataLessonImage, strata_lesson_image, STRATA, LESSON_IMA
 
 GtkWidget *strata_lesson_image_new       (const char        *path,
                                           const char        *alt);
+char      *strata_lesson_image_find      (const char        *target,
+                                          const char        *lesson,
+                                          const char        *folder);
 void       strata_lesson_image_set_width (StrataLessonImage *self,
                                           int                width);
 

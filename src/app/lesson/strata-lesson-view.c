@@ -2,17 +2,14 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "course/strata-link.h"
 #include "document/strata-document.h"
+#include "strata-address-popover.h"
 #include "strata-lesson-image.h"
-#include "strata-text-tag.h"
+#include "strata-lesson-style-private.h"
 
-#define MAX_DEPTH 6
-#define INDENT 24
-#define CARD_PADDING 14
 #define MIN_WIDTH 240
 
 struct _StrataLessonView
@@ -28,130 +25,15 @@ struct _StrataLessonView
 
 G_DEFINE_FINAL_TYPE (StrataLessonView, strata_lesson_view, GTK_TYPE_TEXT_VIEW)
 
-/* Tags. ----------------------------------------------------------------------- */
-
-static GtkTextTag *
-add_tag (GtkTextBuffer *buffer,
-         const char    *name)
-{
-  g_autoptr (GtkTextTag) tag = strata_text_tag_new (name);
-
-  gtk_text_tag_table_add (gtk_text_buffer_get_tag_table (buffer), tag);
-  return tag;   /* the table keeps it */
-}
-
-static void
-add_heading_tags (GtkTextBuffer *buffer)
-{
-  static const double scales[] = { 2.0, 1.45, 1.2, 1.08, 1.0, 1.0 };
-
-  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
-    {
-      g_autofree char *name = g_strdup_printf ("heading-%u", i + 1);
-
-      g_object_set (add_tag (buffer, name), "weight", PANGO_WEIGHT_HEAVY, "scale", scales[i],
-                    "pixels-above-lines", i == 0 ? 0 : 26 - (int) i * 4, "pixels-below-lines", 8,
-                    NULL);
-    }
-}
-
-static void
-add_block_tags (GtkTextBuffer *buffer)
-{
-  g_object_set (add_tag (buffer, "paragraph"), "pixels-below-lines", 12, NULL);
-  g_object_set (add_tag (buffer, "tight"), "pixels-below-lines", 4, NULL);
-  g_object_set (add_tag (buffer, "code-block"), "family", "monospace", "scale", 0.92,
-                "left-margin", CARD_PADDING, "right-margin", CARD_PADDING, "pixels-above-lines",
-                CARD_PADDING, "pixels-below-lines", CARD_PADDING + 8, NULL);
-  g_object_set (add_tag (buffer, "quote"), "left-margin", CARD_PADDING + 6, "right-margin",
-                CARD_PADDING, "pixels-above-lines", CARD_PADDING, "pixels-below-lines",
-                CARD_PADDING + 8, NULL);
-  g_object_set (add_tag (buffer, "rule"), "pixels-above-lines", 8, "pixels-below-lines", 8, NULL);
-  for (int depth = 1; depth <= MAX_DEPTH; depth++)
-    {
-      g_autofree char *item = g_strdup_printf ("item-%d", depth);
-      g_autofree char *inside = g_strdup_printf ("inside-%d", depth);
-
-      /* A hanging indent: the bullet stands out to the left. */
-      g_object_set (add_tag (buffer, item), "left-margin", depth * INDENT, "indent", -15, NULL);
-      g_object_set (add_tag (buffer, inside), "left-margin", depth * INDENT, NULL);
-    }
-}
-
-static void
-add_tags (GtkTextBuffer *buffer)
-{
-  add_heading_tags (buffer);
-  add_block_tags (buffer);
-  g_object_set (add_tag (buffer, "emphasis"), "style", PANGO_STYLE_ITALIC, NULL);
-  g_object_set (add_tag (buffer, "strong"), "weight", PANGO_WEIGHT_BOLD, NULL);
-  g_object_set (add_tag (buffer, "code"), "family", "monospace", "scale", 0.92, NULL);
-  g_object_set (add_tag (buffer, "link"), "underline", PANGO_UNDERLINE_SINGLE, NULL);
-  add_tag (buffer, "link-focus");
-}
-
-/* Colours follow the theme; only through foreground-rgba, see StrataTextTag. */
+/* Colours follow the theme. */
 static void
 update_colours (StrataLessonView *self)
 {
-  GtkTextTagTable *table =
-      gtk_text_buffer_get_tag_table (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)));
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-  GdkRGBA link, focus, tint;
-
-  gdk_rgba_parse (&link, dark ? "#b9a2f5" : "#5430a8");
-  gdk_rgba_parse (&focus, dark ? "rgba(185,162,245,0.28)" : "rgba(84,48,168,0.16)");
-  gdk_rgba_parse (&tint, dark ? "rgba(255,255,255,0.10)" : "rgba(0,0,0,0.06)");
-  g_object_set (gtk_text_tag_table_lookup (table, "link"), "foreground-rgba", &link, NULL);
-  g_object_set (gtk_text_tag_table_lookup (table, "link-focus"), "background-rgba", &focus, NULL);
-  g_object_set (gtk_text_tag_table_lookup (table, "code"), "background-rgba", &tint, NULL);
+  _strata_lesson_tags_colour (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /* Filling. -------------------------------------------------------------------- */
-
-static void
-apply (GtkTextBuffer *buffer,
-       const char    *tag,
-       guint          start,
-       guint          end)
-{
-  GtkTextIter from, to;
-
-  gtk_text_buffer_get_iter_at_offset (buffer, &from, (int) start);
-  gtk_text_buffer_get_iter_at_offset (buffer, &to, (int) end);   /* or the end of the text */
-  gtk_text_buffer_apply_tag_by_name (buffer, tag, &from, &to);
-}
-
-static void
-tag_block (GtkTextBuffer     *buffer,
-           const StrataBlock *block)
-{
-  guint end = block->end + 1;
-
-  if (block->kind == STRATA_BLOCK_HEADING)
-    {
-      g_autofree char *name = g_strdup_printf ("heading-%u", block->level);
-
-      apply (buffer, name, block->start, end);
-    }
-  else if (block->kind == STRATA_BLOCK_CODE)
-    apply (buffer, "code-block", block->start, end);
-  else if (block->kind == STRATA_BLOCK_RULE)
-    apply (buffer, "rule", block->start, end);
-  else
-    apply (buffer, block->tight ? "tight" : "paragraph", block->start, end);
-
-  if (block->quote > 0)
-    apply (buffer, "quote", block->start, end);
-  if (block->list > 0)
-    {
-      g_autofree char *name = g_strdup_printf ("%s-%u", block->is_item ? "item" : "inside",
-                                               MIN (block->list, MAX_DEPTH));
-
-      apply (buffer, name, block->start, end);
-    }
-}
 
 static void
 tag_span (StrataLessonView *self,
@@ -168,32 +50,7 @@ tag_span (StrataLessonView *self,
   if (span->kind == STRATA_SPAN_LINK)
     g_ptr_array_add (self->links, (gpointer) span);
   if (span->kind != STRATA_SPAN_IMAGE)
-    apply (buffer, names[span->kind], span->start, span->end);
-}
-
-/* The picture's file; NULL if it is not there or leaves the course. */
-static char *
-image_path (const char *target,
-            const char *lesson,
-            const char *folder)
-{
-  g_autofree char *directory = g_path_get_dirname (lesson);
-  g_autofree char *unescaped = g_uri_unescape_string (target, NULL);
-  g_autofree char *joined = NULL;
-  char *real, *root;
-  char *result = NULL;
-
-  if (unescaped == NULL || g_uri_peek_scheme (target) != NULL || g_path_is_absolute (unescaped))
-    return NULL;
-  joined = g_build_filename (directory, unescaped, NULL);
-  real = realpath (joined, NULL);
-  root = realpath (folder, NULL);
-  if (real != NULL && root != NULL && g_str_has_prefix (real, root)
-      && real[strlen (root)] == G_DIR_SEPARATOR)
-    result = g_strdup (real);
-  free (real);
-  free (root);
-  return result;
+    _strata_lesson_tags_apply (buffer, names[span->kind], span->start, span->end);
 }
 
 static void
@@ -203,7 +60,7 @@ insert_image (StrataLessonView *self,
               const char       *lesson,
               const char       *folder)
 {
-  g_autofree char *path = image_path (span->target, lesson, folder);
+  g_autofree char *path = strata_lesson_image_find (span->target, lesson, folder);
   GtkWidget *image = strata_lesson_image_new (path, span->alt);
   GtkTextIter from, to;
   GtkTextChildAnchor *anchor;
@@ -256,7 +113,7 @@ strata_lesson_view_set_lesson (StrataLessonView *self,
         insert_image (self, buffer, span, path, folder);
     }
   for (guint i = 0; i < strata_document_get_n_blocks (self->document); i++)
-    tag_block (buffer, strata_document_get_block (self->document, i));
+    _strata_lesson_tags_block (buffer, strata_document_get_block (self->document, i));
   for (guint i = 0; i < strata_document_get_n_spans (self->document); i++)
     tag_span (self, buffer, strata_document_get_span (self->document, i));
   gtk_text_buffer_get_start_iter (buffer, &start);
@@ -264,72 +121,6 @@ strata_lesson_view_set_lesson (StrataLessonView *self,
 }
 
 /* Links. ---------------------------------------------------------------------- */
-
-static void
-open_address (GtkWidget  *widget,
-              const char *action,
-              GVariant   *parameter)
-{
-  StrataLessonView *self = STRATA_LESSON_VIEW (widget);
-
-  g_app_info_launch_default_for_uri_async (g_variant_get_string (parameter, NULL), NULL, NULL,
-                                           NULL, NULL);
-  gtk_popover_popdown (GTK_POPOVER (self->popover));
-}
-
-static void
-copy_address (GtkWidget  *widget,
-              const char *action,
-              GVariant   *parameter)
-{
-  StrataLessonView *self = STRATA_LESSON_VIEW (widget);
-
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), g_variant_get_string (parameter, NULL));
-  gtk_popover_popdown (GTK_POPOVER (self->popover));
-}
-
-static GtkWidget *
-address_button_new (const char *label,
-                    const char *action,
-                    const char *address)
-{
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
-
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", address);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  return button;
-}
-
-/* Nothing leaves the program before the reader has seen where it leads. */
-static void
-show_address (StrataLessonView   *self,
-              const char         *address,
-              const GdkRectangle *where)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *label = gtk_label_new (address);
-  GtkWidget *open = address_button_new (_("_Open in Browser"), "lesson.open-address", address);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_CHAR);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
-  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (open, "suggested-action");
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), open);
-  gtk_box_append (GTK_BOX (box),
-                  address_button_new (_("_Copy Address"), "lesson.copy-address", address));
-
-  if (self->popover == NULL)
-    {
-      self->popover = gtk_popover_new ();
-      gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
-    }
-  gtk_popover_set_child (GTK_POPOVER (self->popover), box);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), where);
-  gtk_popover_popup (GTK_POPOVER (self->popover));
-  gtk_widget_grab_focus (open);
-}
 
 static void
 link_rectangle (StrataLessonView *self,
@@ -368,7 +159,12 @@ strata_lesson_view_follow (StrataLessonView *self,
       GdkRectangle where;
 
       link_rectangle (self, span, &where);
-      show_address (self, span->target, &where);
+      if (self->popover == NULL)
+        {
+          self->popover = strata_address_popover_new ();
+          gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+        }
+      strata_address_popover_show (self->popover, span->target, &where);
     }
   else if (parts->kind == STRATA_LINK_CONCEPT || parts->kind == STRATA_LINK_ROW)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.go", "s", span->target);
@@ -445,7 +241,7 @@ focus_link (StrataLessonView *self,
     {
       const StrataSpan *span = g_ptr_array_index (self->links, link);
 
-      apply (buffer, "link-focus", span->start, span->end);
+      _strata_lesson_tags_apply (buffer, "link-focus", span->start, span->end);
       gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) span->start);
       gtk_text_buffer_place_cursor (buffer, &start);
       scroll_to_link (self, span);
@@ -517,65 +313,6 @@ moved (StrataLessonView *self,
 /* Drawing. -------------------------------------------------------------------- */
 
 static void
-block_extent (GtkTextView       *view,
-              const StrataBlock *first,
-              const StrataBlock *last,
-              int               *top,
-              int               *bottom)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
-  GtkTextIter iter;
-  int y, height;
-
-  gtk_text_buffer_get_iter_at_offset (buffer, &iter, (int) first->start);
-  gtk_text_view_get_line_yrange (view, &iter, &y, &height);
-  *top = y;
-  gtk_text_buffer_get_iter_at_offset (buffer, &iter, (int) last->start);
-  gtk_text_view_get_line_yrange (view, &iter, &y, &height);
-  *bottom = y + height;
-}
-
-static void
-draw_card (StrataLessonView  *self,
-           GtkSnapshot       *snapshot,
-           const StrataBlock *first,
-           const StrataBlock *last)
-{
-  GtkTextView *view = GTK_TEXT_VIEW (self);
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-  GdkRGBA tint, bar;
-  GskRoundedRect card;
-  graphene_rect_t bounds;
-  int top, bottom;
-
-  block_extent (view, first, last, &top, &bottom);
-  gdk_rgba_parse (&tint, dark ? "rgba(255,255,255,0.08)" : "rgba(0,0,6,0.05)");
-  gdk_rgba_parse (&bar, dark ? "#8f70dd" : "#7d52c8");
-  bounds = GRAPHENE_RECT_INIT (0, top, gtk_widget_get_width (GTK_WIDGET (self)), bottom - top - 8);
-  gsk_rounded_rect_init_from_rect (&card, &bounds, 10);
-  gtk_snapshot_push_rounded_clip (snapshot, &card);
-  gtk_snapshot_append_color (snapshot, &tint, &bounds);
-  if (first->kind != STRATA_BLOCK_CODE)
-    gtk_snapshot_append_color (snapshot, &bar,
-                               &GRAPHENE_RECT_INIT (0, top, 4, bounds.size.height));
-  gtk_snapshot_pop (snapshot);
-}
-
-static void
-draw_rule (StrataLessonView  *self,
-           GtkSnapshot       *snapshot,
-           const StrataBlock *block)
-{
-  GdkRGBA colour = { 0.5, 0.5, 0.5, 0.5 };
-  int top, bottom;
-
-  block_extent (GTK_TEXT_VIEW (self), block, block, &top, &bottom);
-  gtk_snapshot_append_color (snapshot, &colour,
-                             &GRAPHENE_RECT_INIT (0, (top + bottom) / 2,
-                                                  gtk_widget_get_width (GTK_WIDGET (self)), 1));
-}
-
-static void
 strata_lesson_view_snapshot_layer (GtkTextView      *view,
                                    GtkTextViewLayer  layer,
                                    GtkSnapshot      *snapshot)
@@ -589,13 +326,13 @@ strata_lesson_view_snapshot_layer (GtkTextView      *view,
       const StrataBlock *last = first;
 
       if (first->kind == STRATA_BLOCK_RULE)
-        draw_rule (self, snapshot, first);
+        _strata_lesson_draw_rule (view, snapshot, first);
       else if (first->quote_id > 0 || first->kind == STRATA_BLOCK_CODE)
         {
           while (first->quote_id > 0 && i + 1 < n
                  && strata_document_get_block (self->document, i + 1)->quote_id == first->quote_id)
             last = strata_document_get_block (self->document, ++i);
-          draw_card (self, snapshot, first, last);
+          _strata_lesson_draw_card (view, snapshot, first, last);
         }
     }
 }
@@ -665,8 +402,6 @@ strata_lesson_view_class_init (StrataLessonViewClass *klass)
   widget_class->measure = strata_lesson_view_measure;
   widget_class->size_allocate = strata_lesson_view_size_allocate;
   GTK_TEXT_VIEW_CLASS (klass)->snapshot_layer = strata_lesson_view_snapshot_layer;
-  gtk_widget_class_install_action (widget_class, "lesson.open-address", "s", open_address);
-  gtk_widget_class_install_action (widget_class, "lesson.copy-address", "s", copy_address);
 }
 
 static void
@@ -701,7 +436,7 @@ strata_lesson_view_init (StrataLessonView *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "lesson");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Lesson"), -1);
-  add_tags (gtk_text_view_get_buffer (view));
+  _strata_lesson_tags_add (gtk_text_view_get_buffer (view));
   update_colours (self);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
                            G_CALLBACK (update_colours), self, G_CONNECT_SWAPPED);

@@ -476,9 +476,9 @@ strata_table_page_set_narrow (StrataTablePage *self,
   gtk_widget_set_hexpand (self->detail, narrow);
   gtk_widget_set_hexpand (self->entry, narrow);
   strata_table_detail_set_narrow (STRATA_TABLE_DETAIL (self->detail), narrow);
+  strata_table_list_set_narrow (STRATA_TABLE_LIST (self->list), narrow);
   if (self->table == NULL)
     return;
-  strata_table_list_set_narrow (STRATA_TABLE_LIST (self->list), narrow);
   self->updating = TRUE;
   show_detail (self);
   self->updating = FALSE;

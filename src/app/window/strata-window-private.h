@@ -39,6 +39,18 @@ struct _StrataWindow
   gboolean            showing;    /* the window itself turns the pages */
 };
 
+void             _strata_window_install_actions (GtkWidgetClass *klass);
+void             _strata_window_return_to  (StrataWindow    *self,
+                                            StrataPlaceKind  kind,
+                                            const char      *id);
+gboolean         _strata_window_go_to      (StrataWindow *self,
+                                            StrataPlace  *place);
+void             _strata_window_show_place (StrataWindow      *self,
+                                            const StrataPlace *place);
+void             _strata_window_remember_offset (StrataWindow *self);
+void             _strata_window_update_title (StrataWindow *self);
+void             _strata_window_step       (StrataWindow *self,
+                                            gboolean      back);
 void             _strata_window_build_pages  (StrataWindow *self);
 void             _strata_window_fill_pages   (StrataWindow *self);
 StrataTablePage *_strata_window_show_table   (StrataWindow *self,

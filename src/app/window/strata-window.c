@@ -14,8 +14,8 @@ G_DEFINE_FINAL_TYPE (StrataWindow, strata_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* Where the reader is. ------------------------------------------------------ */
 
-static void
-remember_offset (StrataWindow *self)
+void
+_strata_window_remember_offset (StrataWindow *self)
 {
   const StrataPlace *current = strata_history_get_current (self->history);
 
@@ -46,8 +46,8 @@ place_exists (StrataWindow *self,
   return table != NULL;
 }
 
-static void
-update_title (StrataWindow *self)
+void
+_strata_window_update_title (StrataWindow *self)
 {
   GtkWidget *child = adw_view_stack_get_visible_child (self->pages);
   AdwViewStackPage *page = adw_view_stack_get_page (self->pages, child);
@@ -56,9 +56,9 @@ update_title (StrataWindow *self)
                               adw_view_stack_page_get_title (page));
 }
 
-static void
-show_place (StrataWindow      *self,
-            const StrataPlace *place)
+void
+_strata_window_show_place (StrataWindow      *self,
+                           const StrataPlace *place)
 {
   self->showing = TRUE;
   if (place->kind == STRATA_PLACE_CONCEPT)
@@ -79,28 +79,28 @@ show_place (StrataWindow      *self,
       strata_table_page_set_state (_strata_window_show_table (self, table), place->list);
     }
   self->showing = FALSE;
-  update_title (self);
+  _strata_window_update_title (self);
   _strata_window_save (self);
 }
 
-static gboolean
-go_to (StrataWindow *self,
-       StrataPlace  *place)
+gboolean
+_strata_window_go_to (StrataWindow *self,
+                      StrataPlace  *place)
 {
   if (place == NULL || self->course == NULL || !place_exists (self, place))
     return FALSE;
-  remember_offset (self);
+  _strata_window_remember_offset (self);
   strata_history_push (self->history, place);
   gtk_stack_set_visible_child_name (self->content, "course");
-  show_place (self, strata_history_get_current (self->history));
+  _strata_window_show_place (self, strata_history_get_current (self->history));
   return TRUE;
 }
 
 /* As @place, but how it was last left. */
-static void
-return_to (StrataWindow    *self,
-           StrataPlaceKind  kind,
-           const char      *id)
+void
+_strata_window_return_to (StrataWindow    *self,
+                          StrataPlaceKind  kind,
+                          const char      *id)
 {
   const StrataPlace *last = strata_history_find_last (self->history, kind, id);
   g_autoptr (StrataPlace) place = NULL;
@@ -112,7 +112,24 @@ return_to (StrataWindow    *self,
   else
     place = strata_place_new (
         kind, strata_concept_get_id (strata_course_get_root (self->course)));
-  go_to (self, place);
+  _strata_window_go_to (self, place);
+}
+
+/* One step back or forward. */
+void
+_strata_window_step (StrataWindow *self,
+                     gboolean      back)
+{
+  const StrataPlace *place;
+
+  _strata_window_remember_offset (self);
+  place = back ? strata_history_back (self->history) : strata_history_forward (self->history);
+  if (place != NULL)
+    {
+      g_autoptr (StrataPlace) copy = strata_place_copy (place);
+
+      _strata_window_show_place (self, copy);
+    }
 }
 
 void
@@ -157,9 +174,9 @@ page_turned (StrataWindow *self)
   if (self->showing || self->course == NULL || name == NULL)
     return;
   if (g_str_equal (name, "learn"))
-    return_to (self, STRATA_PLACE_CONCEPT, NULL);
+    _strata_window_return_to (self, STRATA_PLACE_CONCEPT, NULL);
   else if (g_str_has_prefix (name, "table:"))
-    return_to (self, STRATA_PLACE_TABLE, name + strlen ("table:"));
+    _strata_window_return_to (self, STRATA_PLACE_TABLE, name + strlen ("table:"));
   else
     {
       StrataTablePage *page = strata_library_page_get_page (STRATA_LIBRARY_PAGE (self->library));
@@ -167,7 +184,7 @@ page_turned (StrataWindow *self)
 
       if (table == NULL)
         table = first_library_table (self);
-      return_to (self, STRATA_PLACE_TABLE, strata_table_get_id (table));
+      _strata_window_return_to (self, STRATA_PLACE_TABLE, strata_table_get_id (table));
     }
 }
 
@@ -176,7 +193,7 @@ concept_activated (StrataWindow  *self,
                    StrataConcept *concept)
 {
   gtk_widget_set_visible (self->hint, FALSE);
-  return_to (self, STRATA_PLACE_CONCEPT, strata_concept_get_id (concept));
+  _strata_window_return_to (self, STRATA_PLACE_CONCEPT, strata_concept_get_id (concept));
 }
 
 /* What is remembered. -------------------------------------------------------- */
@@ -217,110 +234,10 @@ strata_window_close_request (GtkWindow *window)
 {
   StrataWindow *self = STRATA_WINDOW (window);
 
-  remember_offset (self);
+  _strata_window_remember_offset (self);
   _strata_window_save (self);
   save_size (self);
   return GTK_WINDOW_CLASS (strata_window_parent_class)->close_request (window);
-}
-
-/* Courses and languages. ------------------------------------------------------ */
-
-static void
-choose_languages (StrataWindow *self)
-{
-  g_autofree char *chosen = g_settings_get_string (self->settings, "language");
-  const char *const one[] = { chosen, NULL };
-  const char *const *wanted = *chosen != '\0' ? one : g_get_language_names ();
-
-  g_strfreev (self->languages);
-  self->languages = strata_course_dup_languages (self->course, wanted);
-}
-
-static void
-show_welcome (StrataWindow *self)
-{
-  if (g_settings_get_boolean (self->settings, "welcome-seen"))
-    return;
-  gtk_widget_set_visible (self->hint, TRUE);
-  g_settings_set_boolean (self->settings, "welcome-seen", TRUE);
-}
-
-static void
-take_course (StrataWindow *self,
-             StrataCourse *course)
-{
-  g_autofree char *remembered = g_settings_get_string (self->settings, "course");
-  g_autofree char *string = g_settings_get_string (self->settings, "place");
-  g_autoptr (StrataPlace) place = NULL;
-  gboolean same = g_str_equal (remembered, strata_course_get_folder (course));
-
-  self->showing = TRUE;
-  g_set_object (&self->course, course);
-  strata_history_clear (self->history);
-  choose_languages (self);
-  strata_language_menu_fill (self->language_menu, strata_course_get_languages (course));
-  _strata_window_fill_pages (self);
-  self->showing = FALSE;
-
-  place = same ? strata_place_parse (string) : NULL;
-  if (place == NULL || !go_to (self, place))
-    return_to (self, STRATA_PLACE_CONCEPT, NULL);
-  g_settings_set_string (self->settings, "course", strata_course_get_folder (course));
-  show_welcome (self);
-}
-
-static gboolean
-is_bundled (const char *folder)
-{
-  return g_str_has_prefix (folder, STRATA_COURSES_DIR G_DIR_SEPARATOR_S);
-}
-
-/* A picture that is not there is shown as its words: that alone is no reason to
- * refuse a course. */
-static gboolean
-is_refused (GPtrArray *faults)
-{
-  for (guint i = 0; i < faults->len; i++)
-    {
-      if (strata_fault_get_code (g_ptr_array_index (faults, i)) != STRATA_FAULT_MISSING_IMAGE)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/**
- * strata_window_open_course:
- * @self: the window
- * @folder: absolute path of a course
- *
- * Opens a course at its first lesson, or where it was last left. If the course
- * has faults they are listed, and what was open stays as it is.
- *
- * Returns: whether the course is open
- */
-gboolean
-strata_window_open_course (StrataWindow *self,
-                           const char   *folder)
-{
-  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (StrataCourse) course = NULL;
-
-  g_return_val_if_fail (STRATA_IS_WINDOW (self) && folder != NULL, FALSE);
-
-  course = strata_course_load (folder, faults);
-  if (course != NULL && !is_bundled (folder))
-    strata_course_check_lessons (course, faults);
-  if (course == NULL || is_refused (faults))
-    {
-      strata_fault_page_set_faults (STRATA_FAULT_PAGE (self->fault_page), folder, faults,
-                                    self->course != NULL);
-      adw_header_bar_set_title_widget (self->header, self->narrow_title);
-      gtk_stack_set_visible_child_name (self->content, "faults");
-      return FALSE;
-    }
-
-  take_course (self, course);
-  return TRUE;
 }
 
 static void
@@ -347,48 +264,7 @@ strata_window_go (StrataWindow *self,
 
   g_return_val_if_fail (STRATA_IS_WINDOW (self), FALSE);
 
-  return go_to (self, place);
-}
-
-/**
- * strata_window_set_language:
- * @self: the window
- * @language: BCP 47 tag, "" to follow the desktop
- *
- * Reads the course in another language at once, in the same place.
- */
-void
-strata_window_set_language (StrataWindow *self,
-                            const char   *language)
-{
-  const StrataPlace *current;
-  g_autoptr (StrataPlace) place = NULL;
-  StrataConcept *concept;
-
-  g_return_if_fail (STRATA_IS_WINDOW (self) && language != NULL);
-
-  g_settings_set_string (self->settings, "language", language);
-  if (self->course == NULL)
-    return;
-
-  remember_offset (self);
-  current = strata_history_get_current (self->history);
-  place = strata_place_copy (current);
-  concept = strata_lesson_page_get_concept (STRATA_LESSON_PAGE (self->lesson));
-  self->showing = TRUE;
-  choose_languages (self);
-  _strata_window_fill_pages (self);
-  if (concept != NULL)
-    strata_lesson_page_show (STRATA_LESSON_PAGE (self->lesson), self->course, concept,
-                             (const char *const *) self->languages);
-  self->showing = FALSE;
-  if (place->kind == STRATA_PLACE_CONCEPT)
-    {
-      strata_map_set_selected (STRATA_MAP (self->map), concept);
-      update_title (self);
-    }
-  else
-    show_place (self, place);
+  return _strata_window_go_to (self, place);
 }
 
 /**
@@ -424,105 +300,7 @@ strata_window_dup_place (StrataWindow *self)
   return place != NULL ? strata_place_to_string (place) : NULL;
 }
 
-/* Actions. -------------------------------------------------------------------- */
-
-static void
-go_action (GtkWidget  *widget,
-           const char *name,
-           GVariant   *parameter)
-{
-  strata_window_go (STRATA_WINDOW (widget), g_variant_get_string (parameter, NULL));
-}
-
-static void
-return_to_action (GtkWidget  *widget,
-                  const char *name,
-                  GVariant   *parameter)
-{
-  g_autoptr (StrataPlace) place = strata_place_parse (g_variant_get_string (parameter, NULL));
-
-  if (place != NULL)
-    return_to (STRATA_WINDOW (widget), place->kind, place->id);
-}
-
-static void
-step_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  StrataWindow *self = STRATA_WINDOW (widget);
-  const StrataPlace *place;
-
-  remember_offset (self);
-  place = g_str_equal (name, "win.back") ? strata_history_back (self->history)
-                                         : strata_history_forward (self->history);
-  if (place != NULL)
-    {
-      g_autoptr (StrataPlace) copy = strata_place_copy (place);
-
-      show_place (self, copy);
-    }
-}
-
-static void
-page_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  StrataWindow *self = STRATA_WINDOW (widget);
-  g_autoptr (GtkSelectionModel) model = adw_view_stack_get_pages (self->pages);
-  g_autoptr (AdwViewStackPage) page =
-      g_list_model_get_item (G_LIST_MODEL (model), g_variant_get_int32 (parameter) - 1);
-
-  if (page != NULL)
-    adw_view_stack_set_visible_child (self->pages, adw_view_stack_page_get_child (page));
-}
-
-static void
-find_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  StrataWindow *self = STRATA_WINDOW (widget);
-  GtkWidget *child = adw_view_stack_get_visible_child (self->pages);
-
-  if (STRATA_IS_LIBRARY_PAGE (child))
-    strata_table_page_focus_search (strata_library_page_get_page (STRATA_LIBRARY_PAGE (child)));
-  else if (ADW_IS_BIN (child) && STRATA_IS_TABLE_PAGE (adw_bin_get_child (ADW_BIN (child))))
-    strata_table_page_focus_search (STRATA_TABLE_PAGE (adw_bin_get_child (ADW_BIN (child))));
-}
-
-static void
-open_bundled_action (GtkWidget  *widget,
-                     const char *name,
-                     GVariant   *parameter)
-{
-  strata_window_open_course (STRATA_WINDOW (widget), STRATA_COURSES_DIR "/llm-foundations");
-}
-
-static void
-close_faults_action (GtkWidget  *widget,
-                     const char *name,
-                     GVariant   *parameter)
-{
-  gtk_stack_set_visible_child_name (STRATA_WINDOW (widget)->content, "course");
-}
-
-static void
-about_action (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
-{
-  strata_compat_show_about (GTK_WINDOW (widget));
-}
-
-static void
-shortcuts_action (GtkWidget  *widget,
-                  const char *name,
-                  GVariant   *parameter)
-{
-  strata_compat_show_shortcuts (GTK_WINDOW (widget));
-}
+/* The window's own state. ------------------------------------------------------ */
 
 static void
 history_changed (StrataWindow *self)
@@ -598,30 +376,6 @@ strata_window_dispose (GObject *object)
 }
 
 static void
-install_actions (GtkWidgetClass *klass)
-{
-  gtk_widget_class_install_action (klass, "win.go", "s", go_action);
-  gtk_widget_class_install_action (klass, "win.return-to", "s", return_to_action);
-  gtk_widget_class_install_action (klass, "win.back", NULL, step_action);
-  gtk_widget_class_install_action (klass, "win.forward", NULL, step_action);
-  gtk_widget_class_install_action (klass, "win.page", "i", page_action);
-  gtk_widget_class_install_action (klass, "win.find", NULL, find_action);
-  gtk_widget_class_install_action (klass, "win.open-bundled", NULL, open_bundled_action);
-  gtk_widget_class_install_action (klass, "win.close-faults", NULL, close_faults_action);
-  gtk_widget_class_install_action (klass, "win.about", NULL, about_action);
-  gtk_widget_class_install_action (klass, "win.shortcuts", NULL, shortcuts_action);
-
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_Right, GDK_ALT_MASK, "win.forward", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_f, GDK_CONTROL_MASK, "win.find", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_question, GDK_CONTROL_MASK, "win.shortcuts",
-                                       NULL);
-  for (int i = 1; i <= 9; i++)
-    gtk_widget_class_add_binding_action (klass, GDK_KEY_0 + i, GDK_CONTROL_MASK, "win.page", "i",
-                                         i);
-}
-
-static void
 strata_window_class_init (StrataWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -640,7 +394,7 @@ strata_window_class_init (StrataWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StrataWindow, content);
   gtk_widget_class_bind_template_child (widget_class, StrataWindow, fault_page);
   gtk_widget_class_bind_template_child (widget_class, StrataWindow, language_menu);
-  install_actions (widget_class);
+  _strata_window_install_actions (widget_class);
 }
 
 static void

@@ -1,0 +1,115 @@
+/* The window's actions and their keys. */
+#include "compat.h"
+#include "config.h"
+#include "strata-window-private.h"
+
+static void
+go_action (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  strata_window_go (STRATA_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+return_to_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  g_autoptr (StrataPlace) place = strata_place_parse (g_variant_get_string (parameter, NULL));
+
+  if (place != NULL)
+    _strata_window_return_to (STRATA_WINDOW (widget), place->kind, place->id);
+}
+
+static void
+step_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  _strata_window_step (STRATA_WINDOW (widget), g_str_equal (name, "win.back"));
+}
+
+static void
+page_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  StrataWindow *self = STRATA_WINDOW (widget);
+  g_autoptr (GtkSelectionModel) model = adw_view_stack_get_pages (self->pages);
+  g_autoptr (AdwViewStackPage) page =
+      g_list_model_get_item (G_LIST_MODEL (model), g_variant_get_int32 (parameter) - 1);
+
+  if (page != NULL)
+    adw_view_stack_set_visible_child (self->pages, adw_view_stack_page_get_child (page));
+}
+
+static void
+find_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  StrataWindow *self = STRATA_WINDOW (widget);
+  GtkWidget *child = adw_view_stack_get_visible_child (self->pages);
+
+  if (STRATA_IS_LIBRARY_PAGE (child))
+    strata_table_page_focus_search (strata_library_page_get_page (STRATA_LIBRARY_PAGE (child)));
+  else if (ADW_IS_BIN (child) && STRATA_IS_TABLE_PAGE (adw_bin_get_child (ADW_BIN (child))))
+    strata_table_page_focus_search (STRATA_TABLE_PAGE (adw_bin_get_child (ADW_BIN (child))));
+}
+
+static void
+open_bundled_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  strata_window_open_course (STRATA_WINDOW (widget), STRATA_COURSES_DIR "/llm-foundations");
+}
+
+static void
+close_faults_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  gtk_stack_set_visible_child_name (STRATA_WINDOW (widget)->content, "course");
+}
+
+static void
+about_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  strata_compat_show_about (GTK_WINDOW (widget));
+}
+
+static void
+shortcuts_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  strata_compat_show_shortcuts (GTK_WINDOW (widget));
+}
+
+void
+_strata_window_install_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.go", "s", go_action);
+  gtk_widget_class_install_action (klass, "win.return-to", "s", return_to_action);
+  gtk_widget_class_install_action (klass, "win.back", NULL, step_action);
+  gtk_widget_class_install_action (klass, "win.forward", NULL, step_action);
+  gtk_widget_class_install_action (klass, "win.page", "i", page_action);
+  gtk_widget_class_install_action (klass, "win.find", NULL, find_action);
+  gtk_widget_class_install_action (klass, "win.open-bundled", NULL, open_bundled_action);
+  gtk_widget_class_install_action (klass, "win.close-faults", NULL, close_faults_action);
+  gtk_widget_class_install_action (klass, "win.about", NULL, about_action);
+  gtk_widget_class_install_action (klass, "win.shortcuts", NULL, shortcuts_action);
+
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Right, GDK_ALT_MASK, "win.forward", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_f, GDK_CONTROL_MASK, "win.find", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_question, GDK_CONTROL_MASK, "win.shortcuts",
+                                       NULL);
+  for (int i = 1; i <= 9; i++)
+    gtk_widget_class_add_binding_action (klass, GDK_KEY_0 + i, GDK_CONTROL_MASK, "win.page", "i",
+                                         i);
+}

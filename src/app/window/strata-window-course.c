@@ -1,0 +1,147 @@
+/* Which course is open, and in which language it is read. */
+#include "config.h"
+#include "course/strata-loader.h"
+#include "lesson/strata-lesson-page.h"
+#include "map/strata-map.h"
+#include "strata-fault-page.h"
+#include "strata-language-menu.h"
+#include "strata-window-private.h"
+
+static void
+choose_languages (StrataWindow *self)
+{
+  g_autofree char *chosen = g_settings_get_string (self->settings, "language");
+  const char *const one[] = { chosen, NULL };
+  const char *const *wanted = *chosen != '\0' ? one : g_get_language_names ();
+
+  g_strfreev (self->languages);
+  self->languages = strata_course_dup_languages (self->course, wanted);
+}
+
+static void
+show_welcome (StrataWindow *self)
+{
+  if (g_settings_get_boolean (self->settings, "welcome-seen"))
+    return;
+  gtk_widget_set_visible (self->hint, TRUE);
+  g_settings_set_boolean (self->settings, "welcome-seen", TRUE);
+}
+
+static void
+take_course (StrataWindow *self,
+             StrataCourse *course)
+{
+  g_autofree char *remembered = g_settings_get_string (self->settings, "course");
+  g_autofree char *string = g_settings_get_string (self->settings, "place");
+  g_autoptr (StrataPlace) place = NULL;
+  gboolean same = g_str_equal (remembered, strata_course_get_folder (course));
+
+  self->showing = TRUE;
+  g_set_object (&self->course, course);
+  strata_history_clear (self->history);
+  choose_languages (self);
+  strata_language_menu_fill (self->language_menu, strata_course_get_languages (course));
+  _strata_window_fill_pages (self);
+  self->showing = FALSE;
+
+  place = same ? strata_place_parse (string) : NULL;
+  if (place == NULL || !_strata_window_go_to (self, place))
+    _strata_window_return_to (self, STRATA_PLACE_CONCEPT, NULL);
+  g_settings_set_string (self->settings, "course", strata_course_get_folder (course));
+  show_welcome (self);
+}
+
+static gboolean
+is_bundled (const char *folder)
+{
+  return g_str_has_prefix (folder, STRATA_COURSES_DIR G_DIR_SEPARATOR_S);
+}
+
+/* A picture that is not there is shown as its words: that alone is no reason to
+ * refuse a course. */
+static gboolean
+is_refused (GPtrArray *faults)
+{
+  for (guint i = 0; i < faults->len; i++)
+    {
+      if (strata_fault_get_code (g_ptr_array_index (faults, i)) != STRATA_FAULT_MISSING_IMAGE)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * strata_window_open_course:
+ * @self: the window
+ * @folder: absolute path of a course
+ *
+ * Opens a course at its first lesson, or where it was last left. If the course
+ * has faults they are listed, and what was open stays as it is.
+ *
+ * Returns: whether the course is open
+ */
+gboolean
+strata_window_open_course (StrataWindow *self,
+                           const char   *folder)
+{
+  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (StrataCourse) course = NULL;
+
+  g_return_val_if_fail (STRATA_IS_WINDOW (self) && folder != NULL, FALSE);
+
+  course = strata_course_load (folder, faults);
+  if (course != NULL && !is_bundled (folder))
+    strata_course_check_lessons (course, faults);
+  if (course == NULL || is_refused (faults))
+    {
+      strata_fault_page_set_faults (STRATA_FAULT_PAGE (self->fault_page), folder, faults,
+                                    self->course != NULL);
+      adw_header_bar_set_title_widget (self->header, self->narrow_title);
+      gtk_stack_set_visible_child_name (self->content, "faults");
+      return FALSE;
+    }
+
+  take_course (self, course);
+  return TRUE;
+}
+
+/**
+ * strata_window_set_language:
+ * @self: the window
+ * @language: BCP 47 tag, "" to follow the desktop
+ *
+ * Reads the course in another language at once, in the same place.
+ */
+void
+strata_window_set_language (StrataWindow *self,
+                            const char   *language)
+{
+  const StrataPlace *current;
+  g_autoptr (StrataPlace) place = NULL;
+  StrataConcept *concept;
+
+  g_return_if_fail (STRATA_IS_WINDOW (self) && language != NULL);
+
+  g_settings_set_string (self->settings, "language", language);
+  if (self->course == NULL)
+    return;
+
+  _strata_window_remember_offset (self);
+  current = strata_history_get_current (self->history);
+  place = strata_place_copy (current);
+  concept = strata_lesson_page_get_concept (STRATA_LESSON_PAGE (self->lesson));
+  self->showing = TRUE;
+  choose_languages (self);
+  _strata_window_fill_pages (self);
+  if (concept != NULL)
+    strata_lesson_page_show (STRATA_LESSON_PAGE (self->lesson), self->course, concept,
+                             (const char *const *) self->languages);
+  self->showing = FALSE;
+  if (place->kind == STRATA_PLACE_CONCEPT)
+    {
+      strata_map_set_selected (STRATA_MAP (self->map), concept);
+      _strata_window_update_title (self);
+    }
+  else
+    _strata_window_show_place (self, place);
+}

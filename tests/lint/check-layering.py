@@ -1,0 +1,45 @@
+#!/usr/bin/python3
+"""Who may know whom, and how long a file may be: check-layering.py ROOT"""
+import pathlib
+import re
+import sys
+
+root = pathlib.Path(sys.argv[1])
+findings = []
+
+
+def includes(path):
+    return re.findall(r'^#\s*include\s+([<"])([^>"]+)[>"]', path.read_text(), re.M)
+
+
+def forbid(path, pattern, why):
+    for _, name in includes(path):
+        if re.match(pattern, name):
+            findings.append("%s: includes %s: %s" % (path.relative_to(root), name, why))
+
+
+GUI = r"(gtk|gdk|gsk|pango|adwaita|cairo)"
+HIDDEN = r"(cmark|json-c|json|sqlite3)"
+for path in sorted((root / "src/core").rglob("*.[ch]")):
+    forbid(path, GUI, "core has no display")
+    if "GSettings" in path.read_text():
+        findings.append("%s: core reads no settings" % path.relative_to(root))
+    if path.suffix == ".h" and not path.name.endswith("-private.h"):
+        forbid(path, HIDDEN, "core's public headers do not hand on its libraries")
+    for quote, name in includes(path):
+        if quote == '"' and "/" in name:
+            findings.append("%s: includes %s: the folders of core do not know each other"
+                            % (path.relative_to(root), name))
+for path in sorted((root / "src/app").rglob("*.[ch]")) + [root / "src/main.c"]:
+    forbid(path, HIDDEN, "only core knows this library")
+for path in sorted((root / "src/cli").rglob("*.[ch]")):
+    forbid(path, GUI + r"|(window|map|lesson|tables|widgets)/", "the command line has no display")
+for folder in ("src", "tests"):
+    for path in sorted((root / folder).rglob("*")):
+        if path.suffix in (".c", ".h", ".py"):
+            n = len(path.read_text().splitlines())
+            if n > 500:
+                findings.append("%s: %d lines, more than 500" % (path.relative_to(root), n))
+
+print("\n".join(findings) or "ok")
+sys.exit(1 if findings else 0)
