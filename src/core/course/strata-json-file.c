@@ -74,7 +74,8 @@ _strata_load_read (StrataLoad *load,
       file_fault (load, name, STRATA_FAULT_TOO_LARGE, "more than 8 MiB");
       return NULL;
     }
-  text = g_strndup (g_mapped_file_get_contents (mapped), *length);
+  /* An empty file has no contents at all. */
+  text = g_strndup (*length > 0 ? g_mapped_file_get_contents (mapped) : "", *length);
   if (!g_utf8_validate (text, *length, &bad))
     {
       guint line, column;
