@@ -5,6 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* What cairo can draw on, and what a lesson can need. */
+#define MAX_EXTENT 16000
+
 struct _StrataLessonImage
 {
   GtkWidget   parent_instance;
@@ -24,13 +27,15 @@ G_DEFINE_FINAL_TYPE (StrataLessonImage, strata_lesson_image, GTK_TYPE_WIDGET)
 static int
 shown_width (StrataLessonImage *self)
 {
-  return (int) MIN (self->natural_width, MAX (self->width, 1));
+  return (int) CLAMP (self->natural_width, 1, MAX (self->width, 1));
 }
 
 static int
 shown_height (StrataLessonImage *self)
 {
-  return (int) (shown_width (self) * self->natural_height / self->natural_width + 0.5);
+  double height = shown_width (self) * self->natural_height / self->natural_width + 0.5;
+
+  return (int) CLAMP (height, 1, MAX_EXTENT);
 }
 
 static void
@@ -75,8 +80,8 @@ strata_lesson_image_snapshot (GtkWidget   *widget,
       GTK_WIDGET_CLASS (strata_lesson_image_parent_class)->snapshot (widget, snapshot);
       return;
     }
-  if (self->drawing != NULL && (self->drawn_width != width * scale || self->drawn_dark != dark))
-    draw (self, width * scale, height * scale, dark);
+  if (self->drawing != NULL && (self->drawn_width != CLAMP (width * scale, 1, MAX_EXTENT) || self->drawn_dark != dark))
+    draw (self, CLAMP (width * scale, 1, MAX_EXTENT), CLAMP (height * scale, 1, MAX_EXTENT), dark);
   gtk_snapshot_append_texture (snapshot, self->texture,
                                &GRAPHENE_RECT_INIT (0, 0, width, height));
 }

@@ -8,6 +8,7 @@
 #include "document/strata-document.h"
 #include "strata-address-popover.h"
 #include "strata-lesson-image.h"
+#include "strata-lesson-scroll-private.h"
 #include "strata-lesson-style-private.h"
 
 #define MIN_WIDTH 240
@@ -208,26 +209,6 @@ link_at_point (StrataLessonView *self,
 }
 
 static void
-scroll_to_link (StrataLessonView *self,
-                const StrataSpan *span)
-{
-  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
-  GtkAdjustment *adjustment;
-  GdkRectangle where;
-  double x, y;
-
-  if (scroller == NULL)
-    return;
-  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
-  link_rectangle (self, span, &where);
-  if (gtk_widget_translate_coordinates (GTK_WIDGET (self), scroller, where.x, where.y, &x, &y))
-    {
-      y += gtk_adjustment_get_value (adjustment);
-      gtk_adjustment_clamp_page (adjustment, y - 48, y + where.height + 48);
-    }
-}
-
-static void
 focus_link (StrataLessonView *self,
             int               link)
 {
@@ -244,7 +225,7 @@ focus_link (StrataLessonView *self,
       _strata_lesson_tags_apply (buffer, "link-focus", span->start, span->end);
       gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) span->start);
       gtk_text_buffer_place_cursor (buffer, &start);
-      scroll_to_link (self, span);
+      _strata_lesson_scroll_to_caret (GTK_TEXT_VIEW (self));
     }
 }
 
@@ -285,6 +266,9 @@ key_pressed (StrataLessonView *self,
         strata_lesson_view_follow (self, (guint) link);
       return GDK_EVENT_STOP;
     }
+  if (key == GDK_KEY_Page_Down || key == GDK_KEY_Page_Up || key == GDK_KEY_space)
+    return _strata_lesson_scroll_page (GTK_TEXT_VIEW (self), key == GDK_KEY_Page_Up
+                                  || (key == GDK_KEY_space && (state & GDK_SHIFT_MASK) != 0));
   return GDK_EVENT_PROPAGATE;
 }
 
@@ -438,6 +422,8 @@ strata_lesson_view_init (StrataLessonView *self)
                                   _("Lesson"), -1);
   _strata_lesson_tags_add (gtk_text_view_get_buffer (view));
   update_colours (self);
+  g_signal_connect_object (gtk_text_view_get_buffer (view), "notify::cursor-position",
+                           G_CALLBACK (_strata_lesson_scroll_to_caret), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
                            G_CALLBACK (update_colours), self, G_CONNECT_SWAPPED);
   add_controllers (self);

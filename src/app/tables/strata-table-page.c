@@ -276,6 +276,7 @@ build_body (StrataTablePage *self)
   gtk_widget_set_visible (self->detail, FALSE);
   g_signal_connect_swapped (self->detail, "close", G_CALLBACK (detail_closed), self);
   self->body = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 24);
+  gtk_widget_set_vexpand (self->body, TRUE);
   gtk_box_append (GTK_BOX (self->body), self->stack);
   gtk_box_append (GTK_BOX (self->body), self->detail);
 }

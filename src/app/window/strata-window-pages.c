@@ -205,6 +205,9 @@ _strata_window_set_narrow (StrataWindow *self,
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   adw_view_switcher_bar_set_reveal (self->switcher_bar, narrow);
   adw_header_bar_set_title_widget (self->header, narrow ? self->narrow_title : self->switcher);
+  /* A title in the very middle would be cut off beside the buttons. */
+  adw_header_bar_set_centering_policy (self->header, narrow ? ADW_CENTERING_POLICY_LOOSE
+                                                            : ADW_CENTERING_POLICY_STRICT);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->paned), narrow ? GTK_ORIENTATION_VERTICAL
                                                                        : GTK_ORIENTATION_HORIZONTAL);
   gtk_paned_set_position (GTK_PANED (self->paned),

@@ -275,6 +275,13 @@ enter (Builder    *b,
     }
 }
 
+static gboolean
+is_tight_item (cmark_node *node)
+{
+  return node != NULL && cmark_node_get_type (node) == CMARK_NODE_ITEM
+         && cmark_node_get_list_tight (cmark_node_parent (node));
+}
+
 static void
 leave (Builder    *b,
        cmark_node *node)
@@ -287,7 +294,8 @@ leave (Builder    *b,
       break;
     case CMARK_NODE_LIST:
       b->list--;
-      b->tight = FALSE;
+      /* Back in the item of a list around it, if there is one. */
+      b->tight = b->list > 0 && is_tight_item (cmark_node_parent (node));
       break;
     case CMARK_NODE_ITEM:
       g_clear_pointer (&b->marker, g_free);

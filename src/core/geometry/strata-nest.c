@@ -6,6 +6,7 @@
 #define RING 0.476   /* added to a radius around an only child */
 #define CROWN 0.3    /* added to a radius around several children */
 #define GAP 0.1      /* between siblings */
+#define LEAF_AIR 1.2 /* room around the name of an innermost circle, on one line */
 #define STRETCH 1.12 /* a ring may grow by this much for its full name */
 
 typedef struct
@@ -149,6 +150,7 @@ place_label (Nest          *nest,
   place->y += -place->circle.r + CLAMP ((bottom - size->height) / 2, least, MAX (least, most));
 }
 
+/* A label that all but touches its circle is no better than one in lines. */
 static void
 place_leaf (Nest *nest,
             guint i)
@@ -160,8 +162,9 @@ place_leaf (Nest *nest,
     {
       const StrataNestSize *size = &nest->nodes[i].sizes[form];
       double reach = hypot (size->width, size->height) / 2 + padding (size->height);
+      double air = form == STRATA_NEST_FULL ? LEAF_AIR : 1;
 
-      if (size->width <= 0 || reach > place->circle.r)
+      if (size->width <= 0 || reach * air > place->circle.r)
         continue;
       place->form = form;
       place->x = place->circle.x - size->width / 2;
