@@ -40,8 +40,11 @@ page_action (GtkWidget  *widget,
   g_autoptr (AdwViewStackPage) page =
       g_list_model_get_item (G_LIST_MODEL (model), g_variant_get_int32 (parameter) - 1);
 
-  if (page != NULL)
-    adw_view_stack_set_visible_child (self->pages, adw_view_stack_page_get_child (page));
+  if (page == NULL)
+    return;
+  adw_view_stack_set_visible_child (self->pages, adw_view_stack_page_get_child (page));
+  /* Whoever turns pages by keys goes on by keys: to the map, or to the filter. */
+  gtk_widget_child_focus (adw_view_stack_page_get_child (page), GTK_DIR_TAB_FORWARD);
 }
 
 static void
