@@ -1,14 +1,8 @@
 #include "strata-window-private.h"
 
-#include <glib/gi18n.h>
-
-#include "compat.h"
-#include "config.h"
-#include "course/strata-loader.h"
 #include "lesson/strata-lesson-page.h"
 #include "map/strata-map.h"
 #include "strata-fault-page.h"
-#include "strata-language-menu.h"
 
 G_DEFINE_FINAL_TYPE (StrataWindow, strata_window, ADW_TYPE_APPLICATION_WINDOW)
 
