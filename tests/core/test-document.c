@@ -21,7 +21,12 @@ test_text (void)
     { "3. a\n4. b", "3.\xe2\x80\x82" "a\n4.\xe2\x80\x82" "b\n" },
     /* images are one character, tags vanish and their text stays */
     { "x ![alt *text*](y.png) z", "x \xef\xbf\xbc z\n" },
-    { "a <b>bold</b> c", "a bold c\n" },
+    { "a <b>bold</b> c<br>d", "a bold c\xe2\x80\xa8" "d\n" },
+    /* a block of HTML keeps its text, with its entities read */
+    { "<div class=\"x\">\n  One &amp;\n  *two*</div>", "One & *two*\n" },
+    { "<!-- unseen -->\n\na", "a\n" },
+    { "<script>unseen ()</script>", "" },
+    { "<p>#1 &#35; a < b<br>\nc", "#1 # a < b\xe2\x80\xa8" "c\n" },
     { "```\none\ntwo\n```", "one\xe2\x80\xa8two\n" },
     { "a\n\n---\n\nb", "a\n\nb\n" },
     /* not UTF-8 */
@@ -69,9 +74,9 @@ test_blocks (void)
   g_assert_cmpuint (block->level, ==, 2);
   block = strata_document_get_block (document, 1);
   g_assert_cmpuint (block->quote, ==, 1);
-  g_assert_false (block->is_item);
+  g_assert_cmpuint (block->marker, ==, 0);
   block = strata_document_get_block (document, 2);
-  g_assert_true (block->is_item);
+  g_assert_cmpuint (block->marker, ==, 2);
   g_assert_cmpuint (block->list, ==, 1);
   g_assert_cmpuint (block->quote_id, ==, strata_document_get_block (document, 1)->quote_id);
   block = strata_document_get_block (document, 3);
@@ -80,12 +85,30 @@ test_blocks (void)
 }
 
 static void
+test_headings (void)
+{
+  g_autoptr (StrataDocument) document = strata_document_new (
+      "# One\n\n## Why `it` matters?\n\n- ## Item\n\n## One\n\n## 為什麼重要\n", -1);
+
+  g_assert_cmpint (strata_document_find_heading (document, "one"), ==, 0);
+  g_assert_cmpint (strata_document_find_heading (document, "why-it-matters"), ==, 4);
+  g_assert_cmpint (strata_document_find_heading (document, "item"), ==, 20);
+  g_assert_cmpint (strata_document_find_heading (document, "one-1"), ==, 27);
+  g_assert_cmpint (strata_document_find_heading (document, "為什麼重要"), ==, 31);
+  g_assert_cmpint (strata_document_find_heading (
+                       document, "%E7%82%BA%E4%BB%80%E9%BA%BC%E9%87%8D%E8%A6%81"),
+                   ==, 31);
+  g_assert_cmpint (strata_document_find_heading (document, "two"), ==, -1);
+}
+
+static void
 test_hostile (void)
 {
   g_autofree char *quotes = g_strnfill (10000, '>');
   g_autofree char *brackets = g_strnfill (10000, '[');
   g_autofree char *stars = g_strnfill (10000, '*');
-  const char *const cases[] = { quotes, brackets, stars, "![](", "[](<", "&#0;", "\\" };
+  const char *const cases[] = { quotes, brackets, stars, "![](", "[](<", "&#0;", "\\",
+                                "<div>\n<", "<div>\n<!--", "<div <script <style" };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -103,6 +126,7 @@ main (int   argc,
   g_test_add_func ("/document/text", test_text);
   g_test_add_func ("/document/spans", test_spans);
   g_test_add_func ("/document/blocks", test_blocks);
+  g_test_add_func ("/document/headings", test_headings);
   g_test_add_func ("/document/hostile", test_hostile);
   return g_test_run ();
 }

@@ -5,12 +5,14 @@
 #include "strata-json-file-private.h"
 #include "strata-link.h"
 #include "strata-loader.h"
+#include "text/strata-slug.h"
 
 typedef struct
 {
   StrataLoad   *load;
   StrataCourse *course;
   const char   *name;       /* of the lesson, relative to the folder */
+  GHashTable   *headings;   /* its slugs */
 } Check;
 
 static void
@@ -65,8 +67,13 @@ link_leads (Check      *check,
 
         return table != NULL && strata_table_find_row (table, link->row) != NULL;
       }
-    case STRATA_LINK_WEB:
     case STRATA_LINK_HEADING:
+      {
+        g_autofree char *slug = g_uri_unescape_string (link->target, NULL);
+
+        return slug != NULL && g_hash_table_contains (check->headings, slug);
+      }
+    case STRATA_LINK_WEB:
       return TRUE;
     case STRATA_LINK_LAB:
     case STRATA_LINK_FILE:
@@ -98,6 +105,44 @@ check_node (Check      *check,
 }
 
 static void
+add_heading (Check      *check,
+             cmark_node *heading)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  cmark_iter *iter = cmark_iter_new (heading);
+  cmark_event_type event;
+
+  while ((event = cmark_iter_next (iter)) != CMARK_EVENT_DONE)
+    {
+      cmark_node *inner = cmark_iter_get_node (iter);
+      cmark_node_type type = cmark_node_get_type (inner);
+
+      if (event == CMARK_EVENT_ENTER && (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE))
+        g_string_append (words, cmark_node_get_literal (inner));
+    }
+  cmark_iter_free (iter);
+  g_free (strata_slug_dup (check->headings, words->str));
+}
+
+/* Links may lead forward: headings first. */
+static void
+collect_headings (Check      *check,
+                  cmark_node *document)
+{
+  cmark_iter *iter = cmark_iter_new (document);
+  cmark_event_type event;
+
+  while ((event = cmark_iter_next (iter)) != CMARK_EVENT_DONE)
+    {
+      cmark_node *node = cmark_iter_get_node (iter);
+
+      if (event == CMARK_EVENT_ENTER && cmark_node_get_type (node) == CMARK_NODE_HEADING)
+        add_heading (check, node);
+    }
+  cmark_iter_free (iter);
+}
+
+static void
 check_lesson (Check *check)
 {
   gsize length;
@@ -109,6 +154,7 @@ check_lesson (Check *check)
   if (text == NULL)
     return;
   document = cmark_parse_document (text, length, CMARK_OPT_DEFAULT);
+  collect_headings (check, document);
   iter = cmark_iter_new (document);
   while ((event = cmark_iter_next (iter)) != CMARK_EVENT_DONE)
     {
@@ -148,7 +194,8 @@ strata_course_check_lessons (StrataCourse *course,
       for (guint l = 0; lesson != NULL && languages[l] != NULL; l++)
         {
           g_autofree char *name = g_build_filename ("lessons", languages[l], lesson, NULL);
-          Check check = { &load, course, name };
+          g_autoptr (GHashTable) headings = strata_slugs_new ();
+          Check check = { &load, course, name, headings };
 
           check_lesson (&check);
         }

@@ -3,7 +3,11 @@
 #include <cmark.h>
 #include <string.h>
 
+#include "strata-html-private.h"
+#include "text/strata-slug.h"
+
 #define OBJECT_CHARACTER "\xef\xbf\xbc"
+#define LINE_SEPARATOR "\xe2\x80\xa8"
 
 struct _StrataDocument
 {
@@ -48,8 +52,10 @@ begin_block (Builder        *b,
              StrataBlockKind kind,
              guint           level)
 {
-  b->block = (StrataBlock) { kind, level, b->list, b->quote, b->quote_id, b->marker != NULL,
-                             b->tight, b->length, 0 };
+  guint marker = b->marker != NULL ? (guint) g_utf8_strlen (b->marker, -1) : 0;
+
+  b->block = (StrataBlock) { kind, level, b->list, b->quote, b->quote_id, b->tight, marker,
+                             b->length, 0 };
   if (b->marker != NULL)
     add_text (b, b->marker);
   g_clear_pointer (&b->marker, g_free);
@@ -180,7 +186,7 @@ enter_inline (Builder    *b,
       add_soft_break (b, node);
       break;
     case CMARK_NODE_LINEBREAK:
-      add_text (b, "\xe2\x80\xa8");   /* a line of the same paragraph */
+      add_text (b, LINE_SEPARATOR);   /* a line of the same paragraph */
       break;
     case CMARK_NODE_CODE:
       add_code (b, cmark_node_get_literal (node));
@@ -197,8 +203,12 @@ enter_inline (Builder    *b,
     case CMARK_NODE_IMAGE:
       add_image (b, iter, node);
       break;
+    case CMARK_NODE_HTML_INLINE:
+      if (_strata_html_is_break (cmark_node_get_literal (node)))
+        add_text (b, LINE_SEPARATOR);
+      break;
     default:
-      break;    /* raw HTML vanishes, the text between its tags is text */
+      break;    /* other tags vanish, the text between them is text */
     }
 }
 
@@ -232,10 +242,23 @@ add_code_block (Builder    *b,
   begin_block (b, STRATA_BLOCK_CODE, 0);
   {
     g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-    g_autofree char *joined = g_strjoinv ("\xe2\x80\xa8", lines);
+    g_autofree char *joined = g_strjoinv (LINE_SEPARATOR, lines);
 
     add_text (b, joined);
   }
+  end_block (b);
+}
+
+static void
+add_html_block (Builder    *b,
+                const char *html)
+{
+  g_autofree char *text = _strata_html_dup_text (html);
+
+  if (*text == '\0')
+    return;
+  begin_block (b, STRATA_BLOCK_PARAGRAPH, 0);
+  add_text (b, text);
   end_block (b);
 }
 
@@ -265,6 +288,9 @@ enter (Builder    *b,
       break;
     case CMARK_NODE_CODE_BLOCK:
       add_code_block (b, cmark_node_get_literal (node));
+      break;
+    case CMARK_NODE_HTML_BLOCK:
+      add_html_block (b, cmark_node_get_literal (node));
       break;
     case CMARK_NODE_THEMATIC_BREAK:
       begin_block (b, STRATA_BLOCK_RULE, 0);
@@ -401,4 +427,42 @@ strata_document_get_block (const StrataDocument *self,
   g_return_val_if_fail (position < self->blocks->len, NULL);
 
   return &g_array_index (self->blocks, StrataBlock, position);
+}
+
+static char *
+dup_words (const StrataDocument *self,
+           const StrataBlock    *block)
+{
+  return g_utf8_substring (self->text->str, block->start + block->marker, block->end);
+}
+
+/**
+ * strata_document_find_heading:
+ * @self: a document
+ * @anchor: what a link says after its `#`, percent-encoded or not
+ *
+ * Returns: offset of the heading's first character, -1 if there is none; see
+ *   strata_slug_dup()
+ */
+int
+strata_document_find_heading (const StrataDocument *self,
+                              const char           *anchor)
+{
+  g_autofree char *wanted = g_uri_unescape_string (anchor, NULL);
+  g_autoptr (GHashTable) slugs = strata_slugs_new ();
+
+  for (guint i = 0; wanted != NULL && i < self->blocks->len; i++)
+    {
+      const StrataBlock *block = strata_document_get_block (self, i);
+      g_autofree char *words = NULL;
+      g_autofree char *slug = NULL;
+
+      if (block->kind != STRATA_BLOCK_HEADING)
+        continue;
+      words = dup_words (self, block);
+      slug = strata_slug_dup (slugs, words);
+      if (g_str_equal (slug, wanted))
+        return (int) block->start;
+    }
+  return -1;
 }

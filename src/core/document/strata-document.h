@@ -48,8 +48,8 @@ typedef enum
  * @list: how many lists it lies in
  * @quote: how many quotes it lies in
  * @quote_id: the outermost quote it lies in, 0 for none
- * @is_item: whether it begins with an item's bullet or number
  * @tight: whether it belongs closely to the block after it
+ * @marker: how many characters of it are its bullet or number
  * @start: offset of its first character
  * @end: offset of the line break that ends it
  *
@@ -62,8 +62,8 @@ typedef struct
   guint           list;
   guint           quote;
   guint           quote_id;
-  gboolean        is_item;
   gboolean        tight;
+  guint           marker;
   guint           start;
   guint           end;
 } StrataBlock;
@@ -86,6 +86,8 @@ const StrataSpan  *strata_document_get_span     (const StrataDocument *self,
 guint              strata_document_get_n_blocks (const StrataDocument *self);
 const StrataBlock *strata_document_get_block    (const StrataDocument *self,
                                                  guint                 position);
+int                strata_document_find_heading (const StrataDocument *self,
+                                                 const char           *anchor);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StrataDocument, strata_document_free)
 
