@@ -1,4 +1,5 @@
 #include <adwaita.h>
+#include <string.h>
 
 #include "course/strata-loader.h"
 #include "lesson/strata-lesson-page.h"
@@ -18,6 +19,14 @@ go (GSimpleAction *action,
 {
   g_free (went);
   went = g_variant_dup_string (parameter, NULL);
+}
+
+static void
+remember_offset (GSimpleAction *action,
+                 GVariant      *parameter,
+                 guint         *offset)
+{
+  *offset = g_variant_get_uint32 (parameter);
 }
 
 static GtkWidget *
@@ -93,6 +102,123 @@ test_links (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* A link to a heading asks the page to scroll there. */
+static void
+test_heading_link (void)
+{
+  static const char text[] = "# Title\n\nGo [down](#last) or [nowhere](#none).\n\n## Last\n";
+  GtkWidget *view = strata_lesson_view_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *window = window_around (box);
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  GSimpleAction *action = g_simple_action_new ("scroll-to", G_VARIANT_TYPE_UINT32);
+  guint offset = 0;
+
+  g_signal_connect (action, "activate", G_CALLBACK (remember_offset), &offset);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+  gtk_widget_insert_action_group (box, "lesson", G_ACTION_GROUP (group));
+  gtk_box_append (GTK_BOX (box), view);
+  strata_lesson_view_set_lesson (STRATA_LESSON_VIEW (view), text, -1, "", "/nowhere");
+  strata_lesson_view_follow (STRATA_LESSON_VIEW (view), 1);
+  g_assert_cmpuint (offset, ==, 0);
+  strata_lesson_view_follow (STRATA_LESSON_VIEW (view), 0);
+  g_assert_cmpuint (offset, ==, strlen ("Title\nGo down or nowhere.\n"));
+  g_object_unref (action);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+press_tab (GtkWidget *view,
+           gboolean   back)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      gboolean stop;
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller)
+          && gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+        {
+          g_signal_emit_by_name (controller, "key-pressed", GDK_KEY_Tab, 0,
+                                 back ? GDK_SHIFT_MASK : 0, &stop);
+          return;
+        }
+    }
+  g_assert_not_reached ();
+}
+
+static int
+caret (GtkWidget *view)
+{
+  int position;
+
+  g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "cursor-position", &position, NULL);
+  return position;
+}
+
+/* Tab goes through the links downwards, and from below upwards. */
+static void
+test_tab (void)
+{
+  GtkWidget *view = strata_lesson_view_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *window;
+  int first = strlen ("Title\nIn one line. Short.\nFirst\nGo ");
+  int second = first + (int) strlen ("in or ");
+
+  gtk_box_append (GTK_BOX (box), view);
+  gtk_box_append (GTK_BOX (box), button);
+  strata_lesson_view_set_lesson (STRATA_LESSON_VIEW (view), lesson, -1, "", "/nowhere");
+  window = window_around (box);
+  gtk_widget_grab_focus (view);
+  press_tab (view, FALSE);
+  g_assert_cmpint (caret (view), ==, first);
+  press_tab (view, FALSE);
+  g_assert_cmpint (caret (view), ==, second);
+  press_tab (view, FALSE);
+  g_assert_true (gtk_widget_has_focus (button));
+  gtk_widget_child_focus (window, GTK_DIR_TAB_BACKWARD);
+  g_assert_true (gtk_widget_has_focus (view));
+  g_assert_cmpint (caret (view), ==, second);
+  press_tab (view, TRUE);
+  g_assert_cmpint (caret (view), ==, first);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static int
+left_edge (GtkWidget *view,
+           int        offset)
+{
+  GdkRectangle where;
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), &iter, offset);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (view), &iter, &where);
+  return where.x;
+}
+
+/* The text of all items of a list begins at one edge, wrapped lines too. */
+static void
+test_items (void)
+{
+  static const char text[] = "9. nine\n10. ten with a break  \nand more\n\n    - inside\n\n- other\n";
+  GtkWidget *view = strata_lesson_view_new ();
+  GtkWidget *window = window_around (view);
+  int nine = 3, ten = nine + 9, more = ten + 17, inside = more + 11, other = inside + 9, edge;
+
+  strata_lesson_view_set_lesson (STRATA_LESSON_VIEW (view), text, -1, "", "/nowhere");
+  edge = left_edge (view, nine);
+  g_assert_cmpint (edge, >, 20);
+  g_assert_cmpint (ABS (left_edge (view, ten) - edge), <=, 1);
+  g_assert_cmpint (ABS (left_edge (view, more) - edge), <=, 1);
+  g_assert_cmpint (ABS (left_edge (view, other) - edge), <=, 1);
+  g_assert_cmpint (ABS (left_edge (view, inside) - 2 * edge), <=, 2);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 check_tag (GtkTextTag *tag,
            gpointer    data)
@@ -164,6 +290,9 @@ main (int   argc,
   adw_init ();
   g_test_add_func ("/lesson/text", test_text);
   g_test_add_func ("/lesson/links", test_links);
+  g_test_add_func ("/lesson/heading-link", test_heading_link);
+  g_test_add_func ("/lesson/tab", test_tab);
+  g_test_add_func ("/lesson/items", test_items);
   g_test_add_func ("/lesson/tags", test_tags);
   g_test_add_func ("/lesson/page", test_page);
   status = g_test_run ();

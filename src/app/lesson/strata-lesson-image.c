@@ -12,15 +12,26 @@ struct _StrataLessonImage
 {
   GtkWidget   parent_instance;
 
-  RsvgHandle *drawing;
+  RsvgHandle *drawing;          /* a task's own while @task is there */
   GdkTexture *texture;          /* of a photograph, or the drawing at its size */
   GtkWidget  *label;            /* where there is no picture */
   double      natural_width;
   double      natural_height;
   int         width;            /* of the text around it */
+  gboolean    near;             /* whether it is looked at, or soon will be */
+  GTask      *task;             /* draws; unowned */
+  guint       source;           /* begins a task */
   int         drawn_width;      /* device pixels of @texture, of a drawing */
   gboolean    drawn_dark;
 };
+
+/* What a task is to draw. */
+typedef struct
+{
+  int      width;               /* in device pixels */
+  int      height;
+  gboolean dark;
+} Sheet;
 
 G_DEFINE_FINAL_TYPE (StrataLessonImage, strata_lesson_image, GTK_TYPE_WIDGET)
 
@@ -38,31 +49,99 @@ shown_height (StrataLessonImage *self)
   return (int) CLAMP (height, 1, MAX_EXTENT);
 }
 
+/* Drawing is slow and lies outside the main thread: a lesson opens at once, and
+ * its drawings come when they are near. */
 static void
-draw (StrataLessonImage *self,
-      int                width,
-      int                height,
-      gboolean           dark)
+draw (GTask        *task,
+      gpointer      source,
+      gpointer      data,
+      GCancellable *cancellable)
 {
-  const char *style = dark ? "svg { color: #f2f0f7 !important; }"
-                           : "svg { color: #241f31 !important; }";
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  const Sheet *sheet = data;
+  RsvgHandle *drawing = STRATA_LESSON_IMAGE (source)->drawing;
+  const char *style = sheet->dark ? "svg { color: #f2f0f7 !important; }"
+                                  : "svg { color: #241f31 !important; }";
+  cairo_surface_t *surface =
+      cairo_image_surface_create (CAIRO_FORMAT_ARGB32, sheet->width, sheet->height);
+  int stride = cairo_image_surface_get_stride (surface);
   cairo_t *cr = cairo_create (surface);
-  RsvgRectangle viewport = { 0, 0, width, height };
+  RsvgRectangle viewport = { 0, 0, sheet->width, sheet->height };
   g_autoptr (GBytes) bytes = NULL;
 
-  rsvg_handle_set_stylesheet (self->drawing, (const guint8 *) style, strlen (style), NULL);
-  rsvg_handle_render_document (self->drawing, cr, &viewport, NULL);
+  rsvg_handle_set_stylesheet (drawing, (const guint8 *) style, strlen (style), NULL);
+  rsvg_handle_render_document (drawing, cr, &viewport, NULL);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
-  bytes = g_bytes_new (cairo_image_surface_get_data (surface),
-                       (gsize) cairo_image_surface_get_stride (surface) * height);
-  g_clear_object (&self->texture);
-  self->texture = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes,
-                                          cairo_image_surface_get_stride (surface));
-  self->drawn_width = width;
-  self->drawn_dark = dark;
+  bytes = g_bytes_new (cairo_image_surface_get_data (surface), (gsize) stride * sheet->height);
   cairo_surface_destroy (surface);
+  g_task_return_pointer (task,
+                         gdk_memory_texture_new (sheet->width, sheet->height, GDK_MEMORY_DEFAULT,
+                                                 bytes, stride),
+                         g_object_unref);
+}
+
+static Sheet
+wanted_sheet (StrataLessonImage *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  int scale = gtk_widget_get_scale_factor (widget);
+
+  return (Sheet) { CLAMP (gtk_widget_get_width (widget) * scale, 1, MAX_EXTENT),
+                   CLAMP (gtk_widget_get_height (widget) * scale, 1, MAX_EXTENT),
+                   adw_style_manager_get_dark (adw_style_manager_get_default ()) };
+}
+
+/* Whether the drawing has to be drawn, or drawn anew. */
+static gboolean
+is_stale (StrataLessonImage *self)
+{
+  Sheet sheet = wanted_sheet (self);
+
+  return self->drawing != NULL && self->near && gtk_widget_get_width (GTK_WIDGET (self)) > 0
+         && (self->drawn_width != sheet.width || self->drawn_dark != sheet.dark);
+}
+
+static void schedule (StrataLessonImage *self);
+
+static void
+drawn (GObject      *source,
+       GAsyncResult *result,
+       gpointer      data)
+{
+  StrataLessonImage *self = STRATA_LESSON_IMAGE (source);
+  const Sheet *sheet = g_task_get_task_data (G_TASK (result));
+
+  self->task = NULL;
+  g_clear_object (&self->texture);
+  self->texture = g_task_propagate_pointer (G_TASK (result), NULL);
+  self->drawn_width = sheet->width;
+  self->drawn_dark = sheet->dark;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  schedule (self);
+}
+
+static gboolean
+begin (gpointer data)
+{
+  StrataLessonImage *self = data;
+  Sheet sheet = wanted_sheet (self);
+
+  self->source = 0;
+  if (!is_stale (self) || self->task != NULL)
+    return G_SOURCE_REMOVE;
+  self->task = g_task_new (self, NULL, drawn, NULL);
+  g_task_set_task_data (self->task, g_memdup2 (&sheet, sizeof sheet), g_free);
+  g_task_run_in_thread (self->task, draw);
+  g_object_unref (self->task);
+  return G_SOURCE_REMOVE;
+}
+
+/* After the frame that is under way. */
+static void
+schedule (StrataLessonImage *self)
+{
+  if (self->source == 0 && self->task == NULL && is_stale (self))
+    self->source = g_idle_add_full (G_PRIORITY_LOW, begin, self, NULL);
 }
 
 static void
@@ -70,20 +149,13 @@ strata_lesson_image_snapshot (GtkWidget   *widget,
                               GtkSnapshot *snapshot)
 {
   StrataLessonImage *self = STRATA_LESSON_IMAGE (widget);
-  int scale = gtk_widget_get_scale_factor (widget);
-  int width = gtk_widget_get_width (widget);
-  int height = gtk_widget_get_height (widget);
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
 
   if (self->label != NULL)
-    {
-      GTK_WIDGET_CLASS (strata_lesson_image_parent_class)->snapshot (widget, snapshot);
-      return;
-    }
-  if (self->drawing != NULL && (self->drawn_width != CLAMP (width * scale, 1, MAX_EXTENT) || self->drawn_dark != dark))
-    draw (self, CLAMP (width * scale, 1, MAX_EXTENT), CLAMP (height * scale, 1, MAX_EXTENT), dark);
-  gtk_snapshot_append_texture (snapshot, self->texture,
-                               &GRAPHENE_RECT_INIT (0, 0, width, height));
+    GTK_WIDGET_CLASS (strata_lesson_image_parent_class)->snapshot (widget, snapshot);
+  else if (self->texture != NULL)
+    gtk_snapshot_append_texture (snapshot, self->texture,
+                                 &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget),
+                                                      gtk_widget_get_height (widget)));
 }
 
 static GtkSizeRequestMode
@@ -123,6 +195,7 @@ strata_lesson_image_size_allocate (GtkWidget *widget,
 
   if (self->label != NULL)
     gtk_widget_allocate (self->label, width, height, baseline, NULL);
+  schedule (self);
 }
 
 static void
@@ -130,11 +203,22 @@ strata_lesson_image_dispose (GObject *object)
 {
   StrataLessonImage *self = STRATA_LESSON_IMAGE (object);
 
-  g_clear_object (&self->drawing);
-  g_clear_object (&self->texture);
+  self->near = FALSE;
+  g_clear_handle_id (&self->source, g_source_remove);
   g_clear_pointer (&self->label, gtk_widget_unparent);
 
   G_OBJECT_CLASS (strata_lesson_image_parent_class)->dispose (object);
+}
+
+static void
+strata_lesson_image_finalize (GObject *object)
+{
+  StrataLessonImage *self = STRATA_LESSON_IMAGE (object);
+
+  g_clear_object (&self->drawing);
+  g_clear_object (&self->texture);
+
+  G_OBJECT_CLASS (strata_lesson_image_parent_class)->finalize (object);
 }
 
 static void
@@ -143,6 +227,7 @@ strata_lesson_image_class_init (StrataLessonImageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = strata_lesson_image_dispose;
+  G_OBJECT_CLASS (klass)->finalize = strata_lesson_image_finalize;
   widget_class->snapshot = strata_lesson_image_snapshot;
   widget_class->get_request_mode = strata_lesson_image_get_request_mode;
   widget_class->measure = strata_lesson_image_measure;
@@ -155,7 +240,8 @@ strata_lesson_image_init (StrataLessonImage *self)
 {
   self->width = 600;
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
-                           G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (schedule), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (schedule), NULL);
 }
 
 static gboolean
@@ -235,6 +321,37 @@ strata_lesson_image_set_width (StrataLessonImage *self,
     return;
   self->width = width;
   gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * strata_lesson_image_set_near:
+ * @self: the picture
+ * @near: whether it is looked at, or soon will be
+ *
+ * A drawing is drawn while it is near.
+ */
+void
+strata_lesson_image_set_near (StrataLessonImage *self,
+                              gboolean           near)
+{
+  g_return_if_fail (STRATA_IS_LESSON_IMAGE (self));
+
+  self->near = near;
+  schedule (self);
+}
+
+/**
+ * strata_lesson_image_get_drawn:
+ * @self: the picture
+ *
+ * Returns: whether it shows what it should, as far as it is near
+ */
+gboolean
+strata_lesson_image_get_drawn (StrataLessonImage *self)
+{
+  g_return_val_if_fail (STRATA_IS_LESSON_IMAGE (self), FALSE);
+
+  return self->task == NULL && !is_stale (self);
 }
 
 /**

@@ -22,5 +22,8 @@ char      *strata_lesson_image_find      (const char        *target,
                                           const char        *folder);
 void       strata_lesson_image_set_width (StrataLessonImage *self,
                                           int                width);
+void       strata_lesson_image_set_near  (StrataLessonImage *self,
+                                          gboolean           near);
+gboolean   strata_lesson_image_get_drawn (StrataLessonImage *self);
 
 G_END_DECLS

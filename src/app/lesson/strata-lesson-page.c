@@ -82,6 +82,7 @@ settle (GtkWidget     *widget,
   self->frames = upper == self->last_upper && upper > 1 ? self->frames + 1 : 0;
   self->last_upper = upper;
   scroll_to (self, self->offset);
+  strata_lesson_view_look_around (STRATA_LESSON_VIEW (self->view));
   if (self->frames < SETTLED_FRAMES)
     return G_SOURCE_CONTINUE;
   self->tick = 0;
@@ -348,6 +349,12 @@ strata_lesson_page_init (StrataLessonPage *self)
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), viewport);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  g_signal_connect_object (adjustment (self), "value-changed",
+                           G_CALLBACK (strata_lesson_view_look_around), self->view,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment (self), "changed",
+                           G_CALLBACK (strata_lesson_view_look_around), self->view,
+                           G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (GTK_WIDGET (self), "lesson-page");
   gtk_widget_set_size_request (GTK_WIDGET (self), 320, 200);
 }
@@ -464,5 +471,6 @@ strata_lesson_page_get_drawn (StrataLessonPage *self)
 {
   g_return_val_if_fail (STRATA_IS_LESSON_PAGE (self), FALSE);
 
-  return self->concept != NULL && self->tick == 0;
+  return self->concept != NULL && self->tick == 0
+         && strata_lesson_view_get_drawn (STRATA_LESSON_VIEW (self->view));
 }

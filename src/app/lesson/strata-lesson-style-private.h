@@ -12,8 +12,9 @@ void _strata_lesson_tags_apply  (GtkTextBuffer     *buffer,
                                  const char        *tag,
                                  guint              start,
                                  guint              end);
-void _strata_lesson_tags_block  (GtkTextBuffer     *buffer,
+void _strata_lesson_tags_block  (GtkTextView       *view,
                                  const StrataBlock *block);
+void _strata_lesson_tags_measure (GtkTextView      *view);
 void _strata_lesson_draw_card   (GtkTextView       *view,
                                  GtkSnapshot       *snapshot,
                                  const StrataBlock *first,

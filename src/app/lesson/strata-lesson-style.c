@@ -6,7 +6,7 @@
 #include "strata-text-tag.h"
 
 #define MAX_DEPTH 6
-#define INDENT 24
+#define INDENT "10.\xe2\x80\x82"   /* what a list is indented by: room for two digits */
 #define CARD_PADDING 14
 
 static GtkTextTag *
@@ -46,16 +46,88 @@ add_block_tags (GtkTextBuffer *buffer)
                 CARD_PADDING, "pixels-above-lines", CARD_PADDING, "pixels-below-lines",
                 CARD_PADDING + 8, NULL);
   g_object_set (add_tag (buffer, "rule"), "pixels-above-lines", 8, "pixels-below-lines", 8, NULL);
-  for (int depth = 1; depth <= MAX_DEPTH; depth++)
-    {
-      g_autofree char *item = g_strdup_printf ("item-%d", depth);
-      g_autofree char *inside = g_strdup_printf ("inside-%d", depth);
-
-      /* A hanging indent: the bullet stands out to the left. */
-      g_object_set (add_tag (buffer, item), "left-margin", depth * INDENT, "indent", -15, NULL);
-      g_object_set (add_tag (buffer, inside), "left-margin", depth * INDENT, NULL);
-    }
 }
+
+/* List items. -------------------------------------------------------------------- */
+
+/* What an item's tag needs to be measured anew: the marker, and how deep it is. */
+typedef struct
+{
+  GtkTextView *view;
+  char        *marker;
+  guint        depth;
+} Item;
+
+static void
+item_free (gpointer data)
+{
+  Item *item = data;
+
+  g_free (item->marker);
+  g_free (item);
+}
+
+static int
+text_width (GtkTextView *view,
+            const char  *text)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (view), text);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width;
+}
+
+/* A hanging indent: bullet or number stand to the left of the text, and the text
+ * of every item of a list begins at the same place. */
+static void
+measure_item (GtkTextTag *tag,
+              gpointer    data)
+{
+  const Item *item = g_object_get_data (G_OBJECT (tag), "item");
+  int margin, marker;
+
+  if (item == NULL)
+    return;
+  margin = (int) MIN (item->depth, MAX_DEPTH) * text_width (item->view, INDENT);
+  marker = item->marker != NULL ? text_width (item->view, item->marker) : 0;
+  g_object_set (tag, "left-margin", MAX (0, margin - marker), "indent", -marker, NULL);
+}
+
+/* After the font has changed. */
+void
+_strata_lesson_tags_measure (GtkTextView *view)
+{
+  gtk_text_tag_table_foreach (gtk_text_buffer_get_tag_table (gtk_text_view_get_buffer (view)),
+                              measure_item, NULL);
+}
+
+static void
+apply_item (GtkTextView       *view,
+            const StrataBlock *block)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GtkTextIter start, end;
+  g_autofree char *marker = NULL;
+  g_autofree char *name = NULL;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) block->start);
+  gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) (block->start + block->marker));
+  marker = gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+  name = g_strdup_printf ("item-%u-%s", block->list, marker);
+  if (gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), name) == NULL)
+    {
+      GtkTextTag *tag = add_tag (buffer, name);
+      Item *item = g_new0 (Item, 1);
+
+      *item = (Item) { view, *marker != '\0' ? g_steal_pointer (&marker) : NULL, block->list };
+      g_object_set_data_full (G_OBJECT (tag), "item", item, item_free);
+      measure_item (tag, NULL);
+    }
+  _strata_lesson_tags_apply (buffer, name, block->start, block->end + 1);
+}
+
+/* All tags. ---------------------------------------------------------------------- */
 
 void
 _strata_lesson_tags_add (GtkTextBuffer *buffer)
@@ -69,20 +141,57 @@ _strata_lesson_tags_add (GtkTextBuffer *buffer)
   add_tag (buffer, "link-focus");
 }
 
+/* The colours of a lesson by theme; the strong ones are for high contrast. */
+typedef struct
+{
+  const char *link;
+  const char *focus;
+  const char *code;
+  const char *card;
+  const char *bar;
+  const char *rule;
+} Palette;
+
+static const Palette *
+palette (void)
+{
+  static const Palette palettes[2][2] = {
+    { { "#5430a8", "rgba(84,48,168,0.16)", "rgba(0,0,0,0.06)", "rgba(0,0,6,0.05)", "#7d52c8",
+        "rgba(0,0,0,0.3)" },
+      { "#36177f", "rgba(84,48,168,0.36)", "rgba(0,0,0,0.12)", "rgba(0,0,6,0.10)", "#36177f",
+        "#000000" } },
+    { { "#b9a2f5", "rgba(185,162,245,0.28)", "rgba(255,255,255,0.10)", "rgba(255,255,255,0.08)",
+        "#8f70dd", "rgba(255,255,255,0.3)" },
+      { "#dccfff", "rgba(185,162,245,0.48)", "rgba(255,255,255,0.20)", "rgba(255,255,255,0.16)",
+        "#dccfff", "#ffffff" } },
+  };
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  return &palettes[adw_style_manager_get_dark (manager)]
+                  [adw_style_manager_get_high_contrast (manager)];
+}
+
+static void
+set_colour (GtkTextTagTable *table,
+            const char      *tag,
+            const char      *property,
+            const char      *colour)
+{
+  GdkRGBA rgba;
+
+  gdk_rgba_parse (&rgba, colour);
+  g_object_set (gtk_text_tag_table_lookup (table, tag), property, &rgba, NULL);
+}
+
 /* Only through foreground-rgba, see StrataTextTag. */
 void
 _strata_lesson_tags_colour (GtkTextBuffer *buffer)
 {
   GtkTextTagTable *table = gtk_text_buffer_get_tag_table (buffer);
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-  GdkRGBA link, focus, tint;
 
-  gdk_rgba_parse (&link, dark ? "#b9a2f5" : "#5430a8");
-  gdk_rgba_parse (&focus, dark ? "rgba(185,162,245,0.28)" : "rgba(84,48,168,0.16)");
-  gdk_rgba_parse (&tint, dark ? "rgba(255,255,255,0.10)" : "rgba(0,0,0,0.06)");
-  g_object_set (gtk_text_tag_table_lookup (table, "link"), "foreground-rgba", &link, NULL);
-  g_object_set (gtk_text_tag_table_lookup (table, "link-focus"), "background-rgba", &focus, NULL);
-  g_object_set (gtk_text_tag_table_lookup (table, "code"), "background-rgba", &tint, NULL);
+  set_colour (table, "link", "foreground-rgba", palette ()->link);
+  set_colour (table, "link-focus", "background-rgba", palette ()->focus);
+  set_colour (table, "code", "background-rgba", palette ()->code);
 }
 
 void
@@ -99,9 +208,10 @@ _strata_lesson_tags_apply (GtkTextBuffer *buffer,
 }
 
 void
-_strata_lesson_tags_block (GtkTextBuffer     *buffer,
+_strata_lesson_tags_block (GtkTextView       *view,
                            const StrataBlock *block)
 {
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
   guint end = block->end + 1;
 
   if (block->kind == STRATA_BLOCK_HEADING)
@@ -120,12 +230,7 @@ _strata_lesson_tags_block (GtkTextBuffer     *buffer,
   if (block->quote > 0)
     _strata_lesson_tags_apply (buffer, "quote", block->start, end);
   if (block->list > 0)
-    {
-      g_autofree char *name = g_strdup_printf ("%s-%u", block->is_item ? "item" : "inside",
-                                               MIN (block->list, MAX_DEPTH));
-
-      _strata_lesson_tags_apply (buffer, name, block->start, end);
-    }
+    apply_item (view, block);
 }
 
 static void
@@ -153,15 +258,14 @@ _strata_lesson_draw_card (GtkTextView       *view,
                           const StrataBlock *first,
                           const StrataBlock *last)
 {
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
   GdkRGBA tint, bar;
   GskRoundedRect card;
   graphene_rect_t bounds;
   int top, bottom;
 
   block_extent (view, first, last, &top, &bottom);
-  gdk_rgba_parse (&tint, dark ? "rgba(255,255,255,0.08)" : "rgba(0,0,6,0.05)");
-  gdk_rgba_parse (&bar, dark ? "#8f70dd" : "#7d52c8");
+  gdk_rgba_parse (&tint, palette ()->card);
+  gdk_rgba_parse (&bar, palette ()->bar);
   bounds = GRAPHENE_RECT_INIT (0, top, gtk_widget_get_width (GTK_WIDGET (view)), bottom - top - 8);
   gsk_rounded_rect_init_from_rect (&card, &bounds, 10);
   gtk_snapshot_push_rounded_clip (snapshot, &card);
@@ -177,9 +281,10 @@ _strata_lesson_draw_rule (GtkTextView       *view,
                           GtkSnapshot       *snapshot,
                           const StrataBlock *block)
 {
-  GdkRGBA colour = { 0.5, 0.5, 0.5, 0.5 };
+  GdkRGBA colour;
   int top, bottom;
 
+  gdk_rgba_parse (&colour, palette ()->rule);
   block_extent (view, block, block, &top, &bottom);
   gtk_snapshot_append_color (snapshot, &colour,
                              &GRAPHENE_RECT_INIT (0, (top + bottom) / 2,

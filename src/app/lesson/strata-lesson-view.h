@@ -25,5 +25,7 @@ void       strata_lesson_view_follow      (StrataLessonView *self,
                                            guint             link);
 GPtrArray *strata_lesson_view_list_headings (StrataLessonView *self,
                                            GArray          **offsets);
+void       strata_lesson_view_look_around (StrataLessonView *self);
+gboolean   strata_lesson_view_get_drawn (StrataLessonView *self);
 
 G_END_DECLS
