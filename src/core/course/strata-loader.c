@@ -293,8 +293,9 @@ load_tables (StrataJsonFile *file,
 static gboolean
 check_header (StrataJsonFile *file)
 {
-  static const char *const names[] = { "format",  "id",      "version",  "languages", "title",
-                                       "license", "authors", "concepts", "tables",    "cards", NULL };
+  static const char *const names[] = { "$schema", "format",  "id",       "version",
+                                       "languages", "title", "license",  "authors",
+                                       "concepts", "tables", "cards",    NULL };
   struct json_object *format =
       _strata_json_file_field (file, file->root, "", "format", json_type_int, TRUE);
 
@@ -305,6 +306,7 @@ check_header (StrataJsonFile *file)
       return FALSE;
     }
   _strata_json_file_only (file, file->root, "", names);
+  _strata_json_file_field (file, file->root, "", "$schema", json_type_string, FALSE);
   _strata_json_file_field (file, file->root, "", "version", json_type_string, FALSE);
   _strata_json_file_field (file, file->root, "", "license", json_type_string, FALSE);
   _strata_json_file_field (file, file->root, "", "authors", json_type_array, FALSE);

@@ -386,8 +386,8 @@ check_figure (StrataJsonFile *file,
 StrataTable *
 _strata_table_load (StrataJsonFile *file)
 {
-  static const char *const names[] = { "id",     "title",  "relation", "prominent",
-                                       "columns", "figure", "rows",     NULL };
+  static const char *const names[] = { "$schema", "id",      "title",  "relation",
+                                       "prominent", "columns", "figure", "rows", NULL };
   const char *id = _strata_json_file_id (file, file->root, "", "id", TRUE);
   g_autoptr (StrataText) title =
       _strata_json_file_text_field (file, file->root, "", "title", TRUE);
@@ -396,6 +396,7 @@ _strata_table_load (StrataJsonFile *file)
   g_autoptr (StrataTable) table = NULL;
 
   _strata_json_file_only (file, file->root, "", names);
+  _strata_json_file_field (file, file->root, "", "$schema", json_type_string, FALSE);
   if (id == NULL || title == NULL)
     return NULL;
   table = strata_table_new (id, title);
