@@ -290,6 +290,21 @@ load_tables (StrataJsonFile *file,
     _strata_table_check_ids (g_ptr_array_index (files, i), g_ptr_array_index (tables, i), course);
 }
 
+static void
+check_authors (StrataJsonFile *file)
+{
+  struct json_object *authors =
+      _strata_json_file_field (file, file->root, "", "authors", json_type_array, FALSE);
+
+  for (gsize i = 0; authors != NULL && i < json_object_array_length (authors); i++)
+    {
+      g_autofree char *pointer = g_strdup_printf ("/authors/%" G_GSIZE_FORMAT, i);
+
+      _strata_json_file_is (file, json_object_array_get_idx (authors, i), json_type_string,
+                            pointer, "authors");
+    }
+}
+
 static gboolean
 check_header (StrataJsonFile *file)
 {
@@ -309,7 +324,8 @@ check_header (StrataJsonFile *file)
   _strata_json_file_field (file, file->root, "", "$schema", json_type_string, FALSE);
   _strata_json_file_field (file, file->root, "", "version", json_type_string, FALSE);
   _strata_json_file_field (file, file->root, "", "license", json_type_string, FALSE);
-  _strata_json_file_field (file, file->root, "", "authors", json_type_array, FALSE);
+  _strata_json_file_field (file, file->root, "", "cards", json_type_string, FALSE);
+  check_authors (file);
   return TRUE;
 }
 

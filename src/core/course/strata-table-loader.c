@@ -368,6 +368,7 @@ check_figure (StrataJsonFile *file,
   if (type != NULL && !g_strv_contains (types, json_object_get_string (type)))
     _strata_json_file_fault (file, STRATA_FAULT_BAD_VALUE, "/figure/type", "type",
                              "mind-map, timeline or bubbles");
+  _strata_json_file_field (file, figure, "/figure", "log", json_type_boolean, FALSE);
   json_object_object_foreach (figure, key, value)
     {
       g_autofree char *pointer = g_strconcat ("/figure/", key, NULL);
