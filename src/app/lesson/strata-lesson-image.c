@@ -19,6 +19,7 @@ struct _StrataLessonImage
   double      natural_height;
   int         width;            /* of the text around it */
   gboolean    near;             /* whether it is looked at, or soon will be */
+  gboolean    framed;           /* whether there was a frame to be drawn after */
   GTask      *task;             /* draws; unowned */
   guint       source;           /* begins a task */
   int         drawn_width;      /* device pixels of @texture, of a drawing */
@@ -140,7 +141,7 @@ begin (gpointer data)
 static void
 schedule (StrataLessonImage *self)
 {
-  if (self->source == 0 && self->task == NULL && is_stale (self))
+  if (self->source == 0 && self->framed && self->task == NULL && is_stale (self))
     self->source = g_idle_add_full (G_PRIORITY_LOW, begin, self, NULL);
 }
 
@@ -150,6 +151,8 @@ strata_lesson_image_snapshot (GtkWidget   *widget,
 {
   StrataLessonImage *self = STRATA_LESSON_IMAGE (widget);
 
+  self->framed = TRUE;
+  schedule (self);
   if (self->label != NULL)
     GTK_WIDGET_CLASS (strata_lesson_image_parent_class)->snapshot (widget, snapshot);
   else if (self->texture != NULL)

@@ -65,6 +65,7 @@ scroll_to (StrataLessonPage *self,
       gtk_adjustment_set_value (adjustment (self), 0);
       return;
     }
+  strata_lesson_view_fill_to (STRATA_LESSON_VIEW (self->view), offset);
   gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (view), &iter, (int) offset);
   gtk_text_view_get_line_yrange (view, &iter, &y, &height);
   gtk_adjustment_set_value (adjustment (self), view_top (self) + y);
@@ -247,6 +248,15 @@ fill_text (StrataLessonPage *self)
 
 /* Building. --------------------------------------------------------------------- */
 
+/* A menu's widgets are made when it is opened. */
+static void
+create_outline (GtkMenuButton *button,
+                gpointer       data)
+{
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, G_MENU_MODEL (STRATA_LESSON_PAGE (data)->outline));
+}
+
 static GtkWidget *
 top_bar_new (StrataLessonPage *self)
 {
@@ -260,8 +270,8 @@ top_bar_new (StrataLessonPage *self)
   self->outline = g_menu_new ();
   self->outline_button = gtk_menu_button_new ();
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->outline_button), _("On This Page"));
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->outline_button),
-                                  G_MENU_MODEL (self->outline));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->outline_button), create_outline,
+                                         self, NULL);
   gtk_widget_set_valign (self->outline_button, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (bar), self->breadcrumb);
   gtk_box_append (GTK_BOX (bar), self->outline_button);
@@ -381,15 +391,15 @@ strata_lesson_page_show (StrataLessonPage  *self,
                          StrataConcept     *concept,
                          const char *const *languages)
 {
-  GtkTextBuffer *buffer;
+  StrataLessonView *view;
   double share = 0;
   char **copy;
 
   g_return_if_fail (STRATA_IS_LESSON_PAGE (self) && STRATA_IS_CONCEPT (concept));
 
-  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
-  if (concept == self->concept && gtk_text_buffer_get_char_count (buffer) > 0)
-    share = strata_lesson_page_get_offset (self) / (double) gtk_text_buffer_get_char_count (buffer);
+  view = STRATA_LESSON_VIEW (self->view);
+  if (concept == self->concept && strata_lesson_view_get_length (view) > 0)
+    share = strata_lesson_page_get_offset (self) / (double) strata_lesson_view_get_length (view);
   copy = g_strdupv ((char **) languages);
   g_set_object (&self->course, course);
   g_set_object (&self->concept, concept);
@@ -402,7 +412,7 @@ strata_lesson_page_show (StrataLessonPage  *self,
   fill_outline (self);
   fill_relations (self);
   fill_next (self);
-  self->offset = (guint) (share * gtk_text_buffer_get_char_count (buffer));
+  self->offset = (guint) (share * strata_lesson_view_get_length (view));
   start_settling (self);
 }
 

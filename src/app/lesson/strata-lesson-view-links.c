@@ -111,6 +111,7 @@ focus_link (StrataLessonView *self,
     {
       const StrataSpan *span = g_ptr_array_index (self->links, link);
 
+      strata_lesson_view_fill_to (self, span->end);
       _strata_lesson_tags_apply (buffer, "link-focus", span->start, span->end);
       gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) span->start);
       gtk_text_buffer_place_cursor (buffer, &start);

@@ -12,9 +12,20 @@ struct _StrataLessonView
   StrataDocument *document;
   GPtrArray      *links;      /* const StrataSpan* of @document */
   GPtrArray      *images;     /* StrataLessonImage, owned by the view */
+  char           *path;       /* of the lesson */
+  char           *folder;     /* of the course */
   GtkWidget      *popover;
   int             focus;      /* index in @links, -1 for none */
+
+  /* How far the text has been filled in. */
+  const char     *next_text;
+  guint           n_blocks;
+  guint           n_spans;
+  guint           fill_source;
 };
+
+void     _strata_lesson_view_start_filling        (StrataLessonView *self);
+void     _strata_lesson_view_stop_filling         (StrataLessonView *self);
 
 void     _strata_lesson_view_add_link_controllers (StrataLessonView *self);
 gboolean _strata_lesson_view_focus                (GtkWidget        *widget,

@@ -19,46 +19,6 @@ update_colours (StrataLessonView *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/* Filling. -------------------------------------------------------------------- */
-
-static void
-tag_span (StrataLessonView *self,
-          GtkTextBuffer    *buffer,
-          const StrataSpan *span)
-{
-  static const char *const names[] = {
-    [STRATA_SPAN_EMPHASIS] = "emphasis",
-    [STRATA_SPAN_STRONG] = "strong",
-    [STRATA_SPAN_CODE] = "code",
-    [STRATA_SPAN_LINK] = "link",
-  };
-
-  if (span->kind == STRATA_SPAN_LINK)
-    g_ptr_array_add (self->links, (gpointer) span);
-  if (span->kind != STRATA_SPAN_IMAGE)
-    _strata_lesson_tags_apply (buffer, names[span->kind], span->start, span->end);
-}
-
-static void
-insert_image (StrataLessonView *self,
-              GtkTextBuffer    *buffer,
-              const StrataSpan *span,
-              const char       *lesson,
-              const char       *folder)
-{
-  g_autofree char *path = strata_lesson_image_find (span->target, lesson, folder);
-  GtkWidget *image = strata_lesson_image_new (path, span->alt);
-  GtkTextIter from, to;
-  GtkTextChildAnchor *anchor;
-
-  gtk_text_buffer_get_iter_at_offset (buffer, &from, (int) span->start);
-  gtk_text_buffer_get_iter_at_offset (buffer, &to, (int) span->end);
-  gtk_text_buffer_delete (buffer, &from, &to);
-  anchor = gtk_text_buffer_create_child_anchor (buffer, &from);
-  gtk_text_view_add_child_at_anchor (GTK_TEXT_VIEW (self), image, anchor);
-  g_ptr_array_add (self->images, image);
-}
-
 /**
  * strata_lesson_view_set_lesson:
  * @self: the view
@@ -76,32 +36,29 @@ strata_lesson_view_set_lesson (StrataLessonView *self,
 {
   GtkTextBuffer *buffer;
   GtkTextIter start;
-  const char *text;
 
   g_return_if_fail (STRATA_IS_LESSON_VIEW (self) && markdown != NULL);
 
+  _strata_lesson_view_stop_filling (self);
   buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
   g_ptr_array_set_size (self->links, 0);
   g_ptr_array_set_size (self->images, 0);
   self->focus = -1;
   gtk_text_buffer_set_text (buffer, "", 0);
   g_clear_pointer (&self->document, strata_document_free);
+  g_free (self->path);
+  g_free (self->folder);
+  self->path = g_strdup (path);
+  self->folder = g_strdup (folder);
   self->document = strata_document_new (markdown, length);
-  text = strata_document_get_text (self->document);
-  /* The last line break would show as an empty line. */
-  gtk_text_buffer_set_text (buffer, text, (int) MAX (strlen (text), 1) - 1);
-
   for (guint i = 0; i < strata_document_get_n_spans (self->document); i++)
     {
       const StrataSpan *span = strata_document_get_span (self->document, i);
 
-      if (span->kind == STRATA_SPAN_IMAGE)
-        insert_image (self, buffer, span, path, folder);
+      if (span->kind == STRATA_SPAN_LINK)
+        g_ptr_array_add (self->links, (gpointer) span);
     }
-  for (guint i = 0; i < strata_document_get_n_blocks (self->document); i++)
-    _strata_lesson_tags_block (GTK_TEXT_VIEW (self), strata_document_get_block (self->document, i));
-  for (guint i = 0; i < strata_document_get_n_spans (self->document); i++)
-    tag_span (self, buffer, strata_document_get_span (self->document, i));
+  _strata_lesson_view_start_filling (self);
   gtk_text_buffer_get_start_iter (buffer, &start);
   gtk_text_buffer_place_cursor (buffer, &start);
 }
@@ -114,7 +71,7 @@ strata_lesson_view_snapshot_layer (GtkTextView      *view,
                                    GtkSnapshot      *snapshot)
 {
   StrataLessonView *self = STRATA_LESSON_VIEW (view);
-  guint n = self->document != NULL ? strata_document_get_n_blocks (self->document) : 0;
+  guint n = self->n_blocks;
 
   for (guint i = 0; layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT && i < n; i++)
     {
@@ -180,6 +137,7 @@ strata_lesson_view_dispose (GObject *object)
 {
   StrataLessonView *self = STRATA_LESSON_VIEW (object);
 
+  _strata_lesson_view_stop_filling (self);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
 
   G_OBJECT_CLASS (strata_lesson_view_parent_class)->dispose (object);
@@ -193,6 +151,8 @@ strata_lesson_view_finalize (GObject *object)
   g_clear_pointer (&self->document, strata_document_free);
   g_ptr_array_unref (self->links);
   g_ptr_array_unref (self->images);
+  g_free (self->path);
+  g_free (self->folder);
 
   G_OBJECT_CLASS (strata_lesson_view_parent_class)->finalize (object);
 }
@@ -306,13 +266,15 @@ strata_lesson_view_look_around (StrataLessonView *self)
  * strata_lesson_view_get_drawn:
  * @self: the view
  *
- * Returns: whether the pictures that are near are drawn
+ * Returns: whether all of the text is there, and the pictures that are near
  */
 gboolean
 strata_lesson_view_get_drawn (StrataLessonView *self)
 {
   g_return_val_if_fail (STRATA_IS_LESSON_VIEW (self), FALSE);
 
+  if (self->fill_source != 0)
+    return FALSE;
   for (guint i = 0; i < self->images->len; i++)
     {
       if (!strata_lesson_image_get_drawn (g_ptr_array_index (self->images, i)))

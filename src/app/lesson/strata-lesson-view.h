@@ -25,6 +25,9 @@ void       strata_lesson_view_follow      (StrataLessonView *self,
                                            guint             link);
 GPtrArray *strata_lesson_view_list_headings (StrataLessonView *self,
                                            GArray          **offsets);
+void       strata_lesson_view_fill_to    (StrataLessonView *self,
+                                          guint             offset);
+guint      strata_lesson_view_get_length (StrataLessonView *self);
 void       strata_lesson_view_look_around (StrataLessonView *self);
 gboolean   strata_lesson_view_get_drawn (StrataLessonView *self);
 

@@ -8,9 +8,10 @@
 
 struct _StrataApplication
 {
-  AdwApplication  parent_instance;
+  AdwApplication       parent_instance;
 
-  GSettings      *settings;
+  GSettings           *settings;
+  StrataCourseReading *reading;     /* of the course to begin with */
 };
 
 G_DEFINE_FINAL_TYPE (StrataApplication, strata_application, ADW_TYPE_APPLICATION)
@@ -40,17 +41,26 @@ application_get_window (StrataApplication *self)
   return NULL;
 }
 
+/* The course is read while the toolkit starts. One that was moved away since is
+ * no reason to greet with faults. */
+static void
+begin_reading (StrataApplication *self)
+{
+  g_autofree char *folder = g_settings_get_string (self->settings, "course");
+  gboolean there = *folder != '\0' && g_file_test (folder, G_FILE_TEST_IS_DIR);
+
+  self->reading = strata_course_reading_begin (there ? folder : NULL);
+}
+
 static void
 open_remembered (StrataApplication *self,
                  StrataWindow      *window)
 {
-  g_autofree char *folder = g_settings_get_string (self->settings, "course");
-
-  /* A course that was moved away since is no reason to greet with faults. */
-  if (*folder != '\0' && g_file_test (folder, G_FILE_TEST_IS_DIR)
-      && strata_window_open_course (window, folder))
-    return;
-  strata_window_open_course (window, STRATA_COURSES_DIR "/llm-foundations");
+  if (self->reading == NULL)
+    begin_reading (self);
+  if (!strata_window_open_reading (window, self->reading))
+    strata_window_open_course (window, NULL);
+  g_clear_pointer (&self->reading, strata_course_reading_free);
 }
 
 static gboolean
@@ -143,6 +153,8 @@ strata_application_handle_local_options (GApplication *application,
       g_print ("strata %s\n", STRATA_VERSION);
       return 0;
     }
+  if (!g_variant_dict_contains (dict, G_OPTION_REMAINING))
+    begin_reading (STRATA_APPLICATION (application));
   return -1;
 }
 
@@ -176,7 +188,10 @@ strata_application_startup (GApplication *application)
 static void
 strata_application_finalize (GObject *object)
 {
-  g_clear_object (&STRATA_APPLICATION (object)->settings);
+  StrataApplication *self = STRATA_APPLICATION (object);
+
+  g_clear_pointer (&self->reading, strata_course_reading_free);
+  g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (strata_application_parent_class)->finalize (object);
 }

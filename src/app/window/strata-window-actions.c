@@ -1,6 +1,5 @@
 /* The window's actions and their keys. */
 #include "compat.h"
-#include "config.h"
 #include "strata-window-private.h"
 
 static void
@@ -66,7 +65,7 @@ open_bundled_action (GtkWidget  *widget,
                      const char *name,
                      GVariant   *parameter)
 {
-  strata_window_open_course (STRATA_WINDOW (widget), STRATA_COURSES_DIR "/llm-foundations");
+  strata_window_open_course (STRATA_WINDOW (widget), NULL);
 }
 
 static void

@@ -1,6 +1,5 @@
 /* Which course is open, and in which language it is read. */
-#include "config.h"
-#include "course/strata-loader.h"
+#include "course/strata-fault.h"
 #include "lesson/strata-lesson-page.h"
 #include "map/strata-map.h"
 #include "strata-fault-page.h"
@@ -51,12 +50,6 @@ take_course (StrataWindow *self,
   show_welcome (self);
 }
 
-static gboolean
-is_bundled (const char *folder)
-{
-  return g_str_has_prefix (folder, STRATA_COURSES_DIR G_DIR_SEPARATOR_S);
-}
-
 /* A picture that is not there is shown as its words: that alone is no reason to
  * refuse a course. */
 static gboolean
@@ -71,9 +64,43 @@ is_refused (GPtrArray *faults)
 }
 
 /**
+ * strata_window_open_reading:
+ * @self: the window
+ * @reading: a course that was read, or soon will be
+ *
+ * As strata_window_open_course().
+ *
+ * Returns: whether the course is open
+ */
+gboolean
+strata_window_open_reading (StrataWindow        *self,
+                            StrataCourseReading *reading)
+{
+  StrataCourse *course;
+  GPtrArray *faults;
+
+  g_return_val_if_fail (STRATA_IS_WINDOW (self) && reading != NULL, FALSE);
+
+  course = strata_course_reading_finish (reading, &faults);
+  if (course != NULL && !is_refused (faults))
+    {
+      take_course (self, course);
+      return TRUE;
+    }
+  if (adw_bin_get_child (self->fault_bin) == NULL)
+    adw_bin_set_child (self->fault_bin, g_object_new (STRATA_TYPE_FAULT_PAGE, NULL));
+  strata_fault_page_set_faults (STRATA_FAULT_PAGE (adw_bin_get_child (self->fault_bin)),
+                                strata_course_reading_get_folder (reading), faults,
+                                self->course != NULL);
+  adw_header_bar_set_title_widget (self->header, self->narrow_title);
+  gtk_stack_set_visible_child_name (self->content, "faults");
+  return FALSE;
+}
+
+/**
  * strata_window_open_course:
  * @self: the window
- * @folder: absolute path of a course
+ * @folder: (nullable): absolute path of a course, %NULL for the bundled one
  *
  * Opens a course at its first lesson, or where it was last left. If the course
  * has faults they are listed, and what was open stays as it is.
@@ -84,25 +111,12 @@ gboolean
 strata_window_open_course (StrataWindow *self,
                            const char   *folder)
 {
-  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (StrataCourse) course = NULL;
+  g_autoptr (StrataCourseReading) reading = NULL;
 
-  g_return_val_if_fail (STRATA_IS_WINDOW (self) && folder != NULL, FALSE);
+  g_return_val_if_fail (STRATA_IS_WINDOW (self), FALSE);
 
-  course = strata_course_load (folder, faults);
-  if (course != NULL && !is_bundled (folder))
-    strata_course_check_lessons (course, faults);
-  if (course == NULL || is_refused (faults))
-    {
-      strata_fault_page_set_faults (STRATA_FAULT_PAGE (self->fault_page), folder, faults,
-                                    self->course != NULL);
-      adw_header_bar_set_title_widget (self->header, self->narrow_title);
-      gtk_stack_set_visible_child_name (self->content, "faults");
-      return FALSE;
-    }
-
-  take_course (self, course);
-  return TRUE;
+  reading = strata_course_reading_begin (folder);
+  return strata_window_open_reading (self, reading);
 }
 
 /**

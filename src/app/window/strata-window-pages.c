@@ -53,7 +53,6 @@ _strata_window_build_pages (StrataWindow *self)
   adw_view_stack_page_set_icon_name (page, "strata-learn-symbolic");
 
   self->switcher = adw_view_switcher_new ();
-  adw_view_switcher_set_stack (ADW_VIEW_SWITCHER (self->switcher), self->pages);
   adw_view_switcher_set_policy (ADW_VIEW_SWITCHER (self->switcher), ADW_VIEW_SWITCHER_POLICY_WIDE);
   g_object_ref_sink (self->switcher);
   self->narrow_title = adw_window_title_new ("Strata", NULL);
@@ -203,6 +202,9 @@ _strata_window_set_narrow (StrataWindow *self,
 
   self->narrow = narrow;
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  /* Only one of the two switchers makes its buttons. */
+  adw_view_switcher_bar_set_stack (self->switcher_bar, narrow ? self->pages : NULL);
+  adw_view_switcher_set_stack (ADW_VIEW_SWITCHER (self->switcher), narrow ? NULL : self->pages);
   adw_view_switcher_bar_set_reveal (self->switcher_bar, narrow);
   adw_header_bar_set_title_widget (self->header, narrow ? self->narrow_title : self->switcher);
   /* A title in the very middle would be cut off beside the buttons. */

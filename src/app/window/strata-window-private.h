@@ -19,7 +19,8 @@ struct _StrataWindow
   AdwViewSwitcherBar *switcher_bar;
   GtkMenuButton      *menu_button;
   GtkStack           *content;
-  GtkWidget          *fault_page;
+  AdwBin             *fault_bin;
+  GMenuModel         *main_menu;
   GMenu              *language_menu;
 
   GtkWidget          *switcher;

@@ -2,7 +2,6 @@
 
 #include "lesson/strata-lesson-page.h"
 #include "map/strata-map.h"
-#include "strata-fault-page.h"
 
 G_DEFINE_FINAL_TYPE (StrataWindow, strata_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -378,7 +377,6 @@ strata_window_class_init (StrataWindowClass *klass)
   widget_class->size_allocate = strata_window_size_allocate;
   GTK_WINDOW_CLASS (klass)->close_request = strata_window_close_request;
 
-  g_type_ensure (STRATA_TYPE_FAULT_PAGE);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/strata_study/Strata/window/strata-window.ui");
   gtk_widget_class_bind_template_child (widget_class, StrataWindow, header);
@@ -386,15 +384,26 @@ strata_window_class_init (StrataWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StrataWindow, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, StrataWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, StrataWindow, content);
-  gtk_widget_class_bind_template_child (widget_class, StrataWindow, fault_page);
+  gtk_widget_class_bind_template_child (widget_class, StrataWindow, fault_bin);
+  gtk_widget_class_bind_template_child (widget_class, StrataWindow, main_menu);
   gtk_widget_class_bind_template_child (widget_class, StrataWindow, language_menu);
   _strata_window_install_actions (widget_class);
+}
+
+/* A menu's widgets are made when it is opened: starting stays quick. */
+static void
+create_main_menu (GtkMenuButton *button,
+                  gpointer       data)
+{
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, STRATA_WINDOW (data)->main_menu);
 }
 
 static void
 strata_window_init (StrataWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->menu_button, create_main_menu, self, NULL);
   self->history = strata_history_new ();
   _strata_window_build_pages (self);
   g_signal_connect_swapped (self->history, "notify", G_CALLBACK (history_changed), self);

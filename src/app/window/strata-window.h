@@ -2,7 +2,7 @@
 
 #include <adwaita.h>
 
-#include "course/strata-course.h"
+#include "strata-course-reading.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +20,8 @@ StrataWindow *strata_window_new         (GtkApplication    *application,
                                          GSettings         *settings);
 gboolean      strata_window_open_course (StrataWindow      *self,
                                          const char        *folder);
+gboolean      strata_window_open_reading (StrataWindow        *self,
+                                          StrataCourseReading *reading);
 gboolean      strata_window_go          (StrataWindow      *self,
                                          const char        *link);
 void          strata_window_set_language (StrataWindow     *self,

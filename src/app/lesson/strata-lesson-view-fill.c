@@ -1,0 +1,166 @@
+/* How a lesson's text comes into the view: the first screens at once, before the
+ * first frame, and the rest a little at a time when there is nothing else to do. */
+#include <string.h>
+
+#include "strata-lesson-image.h"
+#include "strata-lesson-style-private.h"
+#include "strata-lesson-view-private.h"
+
+/* In characters: two screens, and what fits between two frames. */
+#define FIRST_SLICE 1800
+#define NEXT_SLICE 2000
+
+static void
+tag_span (GtkTextBuffer    *buffer,
+          const StrataSpan *span)
+{
+  static const char *const names[] = {
+    [STRATA_SPAN_EMPHASIS] = "emphasis",
+    [STRATA_SPAN_STRONG] = "strong",
+    [STRATA_SPAN_CODE] = "code",
+    [STRATA_SPAN_LINK] = "link",
+  };
+
+  if (span->kind != STRATA_SPAN_IMAGE)
+    _strata_lesson_tags_apply (buffer, names[span->kind], span->start, span->end);
+}
+
+static void
+insert_image (StrataLessonView *self,
+              GtkTextBuffer    *buffer,
+              const StrataSpan *span)
+{
+  g_autofree char *path = strata_lesson_image_find (span->target, self->path, self->folder);
+  GtkWidget *image = strata_lesson_image_new (path, span->alt);
+  GtkTextIter from, to;
+  GtkTextChildAnchor *anchor;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &from, (int) span->start);
+  gtk_text_buffer_get_iter_at_offset (buffer, &to, (int) span->end);
+  gtk_text_buffer_delete (buffer, &from, &to);
+  anchor = gtk_text_buffer_create_child_anchor (buffer, &from);
+  gtk_text_view_add_child_at_anchor (GTK_TEXT_VIEW (self), image, anchor);
+  g_ptr_array_add (self->images, image);
+}
+
+/* Appends the text of the blocks up to, not with, @last. */
+static void
+append_text (StrataLessonView *self,
+             GtkTextBuffer    *buffer,
+             guint             last)
+{
+  const StrataBlock *first_block = strata_document_get_block (self->document, self->n_blocks);
+  const StrataBlock *last_block = strata_document_get_block (self->document, last - 1);
+  const char *end = g_utf8_offset_to_pointer (self->next_text,
+                                              (glong) last_block->end + 1 - first_block->start);
+  /* The last line break of all would show as an empty line. */
+  gboolean is_end = last == strata_document_get_n_blocks (self->document);
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_end_iter (buffer, &iter);
+  gtk_text_buffer_insert (buffer, &iter, self->next_text,
+                          (int) (end - self->next_text) - (is_end ? 1 : 0));
+  self->next_text = end;
+}
+
+/* Whole blocks, of @n characters or a little more. */
+static void
+fill_slice (StrataLessonView *self,
+            guint             n)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  guint n_blocks = strata_document_get_n_blocks (self->document);
+  guint n_spans = strata_document_get_n_spans (self->document);
+  guint last = self->n_blocks;
+  guint start, end;
+
+  if (last == n_blocks)
+    return;
+  start = strata_document_get_block (self->document, last)->start;
+  do
+    end = strata_document_get_block (self->document, last++)->end;
+  while (last < n_blocks && end - start < n);
+  append_text (self, buffer, last);
+
+  for (; self->n_blocks < last; self->n_blocks++)
+    _strata_lesson_tags_block (GTK_TEXT_VIEW (self),
+                               strata_document_get_block (self->document, self->n_blocks));
+  for (; self->n_spans < n_spans; self->n_spans++)
+    {
+      const StrataSpan *span = strata_document_get_span (self->document, self->n_spans);
+
+      if (span->start >= end)
+        break;
+      if (span->kind == STRATA_SPAN_IMAGE)
+        insert_image (self, buffer, span);
+      else
+        tag_span (buffer, span);
+    }
+}
+
+static gboolean
+fill_more (gpointer data)
+{
+  StrataLessonView *self = data;
+
+  fill_slice (self, NEXT_SLICE);
+  if (self->n_blocks < strata_document_get_n_blocks (self->document))
+    return G_SOURCE_CONTINUE;
+  self->fill_source = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* Fills the first screens, and goes on when idle. */
+void
+_strata_lesson_view_start_filling (StrataLessonView *self)
+{
+  self->next_text = strata_document_get_text (self->document);
+  fill_slice (self, FIRST_SLICE);
+  if (self->n_blocks < strata_document_get_n_blocks (self->document))
+    self->fill_source = g_idle_add (fill_more, self);
+}
+
+void
+_strata_lesson_view_stop_filling (StrataLessonView *self)
+{
+  g_clear_handle_id (&self->fill_source, g_source_remove);
+  self->n_blocks = 0;
+  self->n_spans = 0;
+}
+
+/**
+ * strata_lesson_view_fill_to:
+ * @self: the view
+ * @offset: in characters
+ *
+ * Makes sure that the text is there up to @offset and some screens further,
+ * before it is scrolled to.
+ */
+void
+strata_lesson_view_fill_to (StrataLessonView *self,
+                            guint             offset)
+{
+  guint filled;
+
+  g_return_if_fail (STRATA_IS_LESSON_VIEW (self));
+
+  filled = (guint) gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)));
+  if (self->fill_source != 0 && offset + FIRST_SLICE > filled)
+    fill_slice (self, offset + FIRST_SLICE - filled);
+}
+
+/**
+ * strata_lesson_view_get_length:
+ * @self: the view
+ *
+ * Returns: how long the lesson is, in characters, whether filled in or not
+ */
+guint
+strata_lesson_view_get_length (StrataLessonView *self)
+{
+  g_return_val_if_fail (STRATA_IS_LESSON_VIEW (self), 0);
+
+  return self->document != NULL
+             ? (guint) g_utf8_strlen (strata_document_get_text (self->document), -1)
+             : 0;
+}

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "course/strata-course.h"
+
+G_BEGIN_DECLS
+
+/**
+ * StrataCourseReading:
+ *
+ * A course that is being read in a thread of its own, while the toolkit starts.
+ */
+typedef struct _StrataCourseReading StrataCourseReading;
+
+StrataCourseReading *strata_course_reading_begin      (const char           *folder);
+StrataCourse        *strata_course_reading_finish     (StrataCourseReading  *self,
+                                                       GPtrArray           **faults);
+const char          *strata_course_reading_get_folder (StrataCourseReading  *self);
+void                 strata_course_reading_free       (StrataCourseReading  *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StrataCourseReading, strata_course_reading_free)
+
+G_END_DECLS
