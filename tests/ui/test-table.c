@@ -164,6 +164,133 @@ test_state (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static GListModel *
+shown_rows (StrataTablePage *page)
+{
+  GtkWidget *view = find (GTK_WIDGET (page), GTK_TYPE_COLUMN_VIEW, NULL);
+
+  return G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (view)));
+}
+
+static const char *
+row_id (StrataTablePage *page,
+        guint            position)
+{
+  g_autoptr (StrataRow) row = g_list_model_get_item (shown_rows (page), position);
+
+  return row != NULL ? strata_row_get_id (row) : NULL;
+}
+
+static void
+press_head (StrataTablePage *page,
+            GtkSortType      direction)
+{
+  GtkColumnView *view = GTK_COLUMN_VIEW (find (GTK_WIDGET (page), GTK_TYPE_COLUMN_VIEW, NULL));
+  g_autoptr (GtkColumnViewColumn) first =
+      g_list_model_get_item (gtk_column_view_get_columns (view), 0);
+
+  gtk_column_view_sort_by_column (view, first, direction);
+}
+
+static void
+test_sort (void)
+{
+  GtkWidget *window;
+  StrataTablePage *page = show_page (&window);
+  g_autoptr (StrataListState) state = strata_list_state_parse ("sort=name&desc=1");
+  Changes changes = { 0 };
+
+  g_signal_connect (page, "state-changed", G_CALLBACK (state_changed), &changes);
+  g_assert_cmpstr (row_id (page, 0), ==, "stone");    /* the order of the file */
+  press_head (page, GTK_SORT_DESCENDING);
+  g_assert_cmpstr (row_id (page, 0), ==, "wool");
+  g_assert_true (changes.n == 1 && changes.last);
+  g_assert_cmpstr (strata_table_page_get_state (page)->sort, ==, "name");
+  g_assert_true (strata_table_page_get_state (page)->descending);
+  press_head (page, GTK_SORT_ASCENDING);
+  g_assert_cmpstr (row_id (page, 0), ==, "stone");
+  g_assert_false (strata_table_page_get_state (page)->descending);
+
+  changes.n = 0;
+  strata_table_page_set_state (page, state);
+  g_assert_cmpstr (row_id (page, 0), ==, "wool");
+  g_assert_cmpuint (changes.n, ==, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* In a narrow window an open row takes the place of the list, and going back
+ * brings the list again; each row says in a line what its columns would. */
+static void
+test_narrow (void)
+{
+  GtkWidget *window;
+  StrataTablePage *page = show_page (&window);
+  g_autoptr (StrataListState) state = strata_list_state_parse ("row=stone");
+  GtkWidget *view = find (GTK_WIDGET (page), GTK_TYPE_COLUMN_VIEW, NULL);
+  GtkWidget *detail, *summary;
+
+  strata_table_page_set_narrow (page, TRUE);
+  while ((summary = find (view, GTK_TYPE_LABEL, "caption")) == NULL
+         || !gtk_widget_get_visible (summary))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (g_str_has_prefix (gtk_label_get_label (GTK_LABEL (summary)), "Hard · "));
+
+  strata_table_page_set_state (page, state);
+  detail = find (GTK_WIDGET (page), GTK_TYPE_WIDGET, "detail");
+  g_assert_true (gtk_widget_get_mapped (detail) && !gtk_widget_get_mapped (view));
+  g_signal_emit_by_name (find (detail, GTK_TYPE_BUTTON, "flat"), "clicked");
+  g_assert_true (!gtk_widget_get_mapped (detail) && gtk_widget_get_mapped (view));
+  g_assert_null (strata_table_page_get_state (page)->row);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static gboolean
+is_seen (GtkWidget  *view,
+         const char *name)
+{
+  GtkWidget *rows = gtk_widget_get_last_child (view);
+
+  for (GtkWidget *row = gtk_widget_get_first_child (rows); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *label = find (row, GTK_TYPE_LABEL, "row-name");
+      graphene_rect_t bounds;
+
+      if (label != NULL && gtk_widget_get_mapped (row)
+          && g_strcmp0 (gtk_label_get_label (GTK_LABEL (label)), name) == 0
+          && gtk_widget_compute_bounds (row, rows, &bounds))
+        return bounds.origin.y >= 0
+               && bounds.origin.y + bounds.size.height <= gtk_widget_get_height (rows);
+    }
+  return FALSE;
+}
+
+/* The row that is open is on the screen, wherever it is in the list. */
+static void
+test_scroll (void)
+{
+  g_autofree char *folder =
+      g_build_filename (g_getenv ("STRATA_SOURCE_DIR"), "data", "courses", "llm-foundations", NULL);
+  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (StrataCourse) bundled = strata_course_load (folder, faults);
+  g_autoptr (StrataListState) state = strata_list_state_parse ("row=latency&sort=name");
+  g_autoptr (StrataListState) first = strata_list_state_parse ("row=data-bias");
+  GtkWidget *window;
+  StrataTablePage *page = show_page (&window);
+  GtkWidget *view;
+
+  strata_table_page_set_table (page, bundled, strata_course_find_table (bundled, "challenges"),
+                               english);
+  view = find (GTK_WIDGET (page), GTK_TYPE_COLUMN_VIEW, NULL);
+  strata_table_page_set_state (page, state);
+  while (!is_seen (view, "Latency"))
+    g_main_context_iteration (NULL, TRUE);
+  strata_table_page_set_state (page, first);
+  while (!is_seen (view, "Data bias"))
+    g_main_context_iteration (NULL, TRUE);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -181,6 +308,9 @@ main (int   argc,
   g_test_add_func ("/table/facets", test_facets);
   g_test_add_func ("/table/detail", test_detail);
   g_test_add_func ("/table/state", test_state);
+  g_test_add_func ("/table/sort", test_sort);
+  g_test_add_func ("/table/narrow", test_narrow);
+  g_test_add_func ("/table/scroll", test_scroll);
   status = g_test_run ();
   g_object_unref (course);
   g_free (went);

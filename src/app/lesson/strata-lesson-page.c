@@ -123,13 +123,14 @@ add_crumb (StrataLessonPage *self,
 
       add_crumb (self, strata_concept_get_parent (concept));
       arrow = gtk_label_new ("›");
+      gtk_widget_add_css_class (arrow, "crumb");
       gtk_widget_add_css_class (arrow, "dim-label");
       gtk_widget_set_parent (arrow, self->breadcrumb);
     }
   if (current)
     {
       crumb = gtk_label_new (name);
-      gtk_widget_add_css_class (crumb, "heading");
+      gtk_widget_add_css_class (crumb, "crumb");
     }
   else
     {

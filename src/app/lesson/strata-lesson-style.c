@@ -29,16 +29,16 @@ add_heading_tags (GtkTextBuffer *buffer)
       g_autofree char *name = g_strdup_printf ("heading-%u", i + 1);
 
       g_object_set (add_tag (buffer, name), "weight", PANGO_WEIGHT_HEAVY, "scale", scales[i],
-                    "pixels-above-lines", i == 0 ? 0 : 26 - (int) i * 4, "pixels-below-lines", 8,
-                    NULL);
+                    "pixels-above-lines", i == 0 ? 0 : 26 - (int) i * 4, "pixels-below-lines",
+                    i == 0 ? 16 : 8, NULL);
     }
 }
 
 static void
 add_block_tags (GtkTextBuffer *buffer)
 {
-  g_object_set (add_tag (buffer, "paragraph"), "pixels-below-lines", 12, NULL);
-  g_object_set (add_tag (buffer, "tight"), "pixels-below-lines", 4, NULL);
+  g_object_set (add_tag (buffer, "paragraph"), "pixels-below-lines", 18, NULL);
+  g_object_set (add_tag (buffer, "tight"), "pixels-below-lines", 9, NULL);
   g_object_set (add_tag (buffer, "code-block"), "family", "monospace", "scale", 0.92,
                 "left-margin", CARD_PADDING, "right-margin", CARD_PADDING, "pixels-above-lines",
                 CARD_PADDING, "pixels-below-lines", CARD_PADDING + 8, NULL);

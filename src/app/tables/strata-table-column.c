@@ -170,17 +170,19 @@ bind_primary (StrataTableList *self,
   GtkWidget *name = gtk_widget_get_first_child (box);
   GtkWidget *below = gtk_widget_get_last_child (box);
   g_autofree char *found = strata_filter_dup_snippet (self->filter, row);
+  g_autofree char *line = NULL;
 
   mark_matches (self, GTK_LABEL (name),
                 strata_table_get_row_name (self->table, row,
                                            (const char *const *) self->languages));
-  gtk_widget_set_visible (below, found != NULL);
   if (found != NULL)
-    {
-      g_autofree char *part = around_match (self, found);
-
-      mark_matches (self, GTK_LABEL (below), part);
-    }
+    line = around_match (self, found);
+  else if (self->narrow)
+    line = strata_row_dup_summary (self->course, self->table, row,
+                                   (const char *const *) self->languages);
+  gtk_widget_set_visible (below, line != NULL && *line != '\0');
+  if (line != NULL)
+    mark_matches (self, GTK_LABEL (below), line);
 }
 
 void

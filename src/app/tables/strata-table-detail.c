@@ -43,6 +43,7 @@ text_label_new (const char *text)
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "detail-text");
   return label;
 }
 
@@ -57,6 +58,7 @@ add_list (StrataTableDetail *self,
       GtkWidget *label = text_label_new (in_language (self, g_ptr_array_index (list, i)));
 
       gtk_widget_set_valign (bullet, GTK_ALIGN_START);
+      gtk_widget_add_css_class (bullet, "detail-text");
       gtk_widget_set_hexpand (label, TRUE);
       gtk_box_append (GTK_BOX (line), bullet);
       gtk_box_append (GTK_BOX (line), label);

@@ -22,6 +22,8 @@ struct _StrataTableList
   gboolean            narrow;
   gboolean            probing;        /* see strata_table_list_get_sort() */
   int                 probed;
+  guint               scroll_tick;    /* waits until there is room to scroll in */
+  guint               scroll_to;      /* position of a row */
 };
 
 /* What sorts and fills the cells of one column. */

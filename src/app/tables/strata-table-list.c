@@ -93,6 +93,9 @@ strata_table_list_dispose (GObject *object)
   StrataTableList *self = STRATA_TABLE_LIST (object);
 
   self->updating = TRUE;
+  if (self->scroll_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->scroll_tick);
+  self->scroll_tick = 0;
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_object (&self->filtered);
   g_clear_object (&self->selection);
@@ -197,6 +200,21 @@ strata_table_list_build (StrataTableList   *self,
   self->updating = FALSE;
 }
 
+/* Rows that stay are not bound again by themselves: what they show would be old. */
+static void
+bind_anew (StrataTableList *self)
+{
+  gboolean updating = self->updating;
+  guint selected = gtk_single_selection_get_selected (self->selection);
+  g_autoptr (GListModel) model = g_object_ref (gtk_single_selection_get_model (self->selection));
+
+  self->updating = TRUE;
+  gtk_single_selection_set_model (self->selection, NULL);
+  gtk_single_selection_set_model (self->selection, model);
+  gtk_single_selection_set_selected (self->selection, selected);
+  self->updating = updating;
+}
+
 /**
  * strata_table_list_refilter:
  * @self: the list
@@ -206,17 +224,12 @@ strata_table_list_build (StrataTableList   *self,
 void
 strata_table_list_refilter (StrataTableList *self)
 {
-  g_autoptr (GListModel) model = NULL;
-
   g_return_if_fail (STRATA_IS_TABLE_LIST (self));
 
   self->updating = TRUE;
   gtk_filter_changed (self->gtk_filter, GTK_FILTER_CHANGE_DIFFERENT);
-  /* Rows that stay are not bound again by themselves: their marks would be old. */
-  model = g_object_ref (gtk_single_selection_get_model (self->selection));
-  gtk_single_selection_set_model (self->selection, NULL);
-  gtk_single_selection_set_model (self->selection, model);
   self->updating = FALSE;
+  bind_anew (self);
 }
 
 guint
@@ -225,6 +238,23 @@ strata_table_list_get_n_rows (StrataTableList *self)
   g_return_val_if_fail (STRATA_IS_TABLE_LIST (self), 0);
 
   return g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
+}
+
+/* A list that has no size yet does not scroll. */
+static gboolean
+scroll_when_placed (GtkWidget     *widget,
+                    GdkFrameClock *clock,
+                    gpointer       data)
+{
+  StrataTableList *self = STRATA_TABLE_LIST (widget);
+  GtkWidget *rows = gtk_widget_get_last_child (self->view);
+
+  if (gtk_widget_get_height (rows) <= 1)
+    return G_SOURCE_CONTINUE;
+  if (self->scroll_to < strata_table_list_get_n_rows (self))
+    gtk_widget_activate_action (rows, "list.scroll-to-item", "u", self->scroll_to);
+  self->scroll_tick = 0;
+  return G_SOURCE_REMOVE;
 }
 
 /**
@@ -254,9 +284,10 @@ strata_table_list_select (StrataTableList *self,
   self->updating = TRUE;
   gtk_single_selection_set_selected (self->selection, position);
   self->updating = FALSE;
-  if (position != GTK_INVALID_LIST_POSITION)
-    gtk_widget_activate_action (gtk_widget_get_last_child (self->view), "list.scroll-to-item", "u",
-                                position);
+  self->scroll_to = position;
+  if (position != GTK_INVALID_LIST_POSITION && self->scroll_tick == 0)
+    self->scroll_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_when_placed, NULL,
+                                                      NULL);
 }
 
 /**
@@ -334,6 +365,11 @@ strata_table_list_set_narrow (StrataTableList *self,
 {
   g_return_if_fail (STRATA_IS_TABLE_LIST (self));
 
+  if (self->narrow != narrow && self->filtered != NULL)
+    {
+      self->narrow = narrow;
+      bind_anew (self);
+    }
   self->narrow = narrow;
   for (guint i = 0; i < self->view_columns->len; i++)
     {

@@ -238,6 +238,7 @@ build_tools (StrataTablePage *self)
   self->tools = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   self->entry = gtk_search_entry_new ();
   gtk_widget_set_size_request (self->entry, 200, -1);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 32);
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->entry), GTK_WIDGET (self));
   gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (entry_key), self);

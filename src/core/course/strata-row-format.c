@@ -106,3 +106,38 @@ strata_row_dup_display (StrataCourse      *course,
     }
   return g_string_free (out, FALSE);
 }
+
+/**
+ * strata_row_dup_summary:
+ * @course: the course
+ * @table: one of its tables
+ * @row: one of its rows
+ * @languages: as for strata_text_get()
+ *
+ * What tells rows apart where there is no room for columns: choices, numbers
+ * and concepts, as `1950 · AI`.
+ *
+ * Returns: (transfer full): one line of text, "" where nothing of it is set
+ */
+char *
+strata_row_dup_summary (StrataCourse      *course,
+                        StrataTable       *table,
+                        StrataRow         *row,
+                        const char *const *languages)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < strata_table_get_n_columns (table); i++)
+    {
+      StrataColumnType type = strata_column_get_column_type (strata_table_get_column (table, i));
+      g_autofree char *part = NULL;
+
+      if (type == STRATA_COLUMN_TEXT || type == STRATA_COLUMN_LIST || type == STRATA_COLUMN_LINK
+          || type == STRATA_COLUMN_ROWS)
+        continue;
+      part = strata_row_dup_display (course, table, row, i, languages);
+      if (*part != '\0')
+        g_string_append_printf (out, "%s%s", out->len > 0 ? " · " : "", part);
+    }
+  return g_string_free (out, FALSE);
+}
