@@ -154,13 +154,14 @@ test_state (void)
   g_autoptr (StrataListState) state =
       strata_list_state_parse ("q=o&facet=kind%3Dsoft&sort=name&desc=1");
   g_autoptr (StrataListState) odd =
-      strata_list_state_parse ("facet=nothing%3Dx&sort=nothing&row=nothing");
+      strata_list_state_parse ("facet=nothing%3Dx&facet=kind%3Dnone&sort=nothing&row=nothing");
 
   strata_table_page_set_state (page, state);
   g_assert_true (strata_list_state_equal (strata_table_page_get_state (page), state));
   g_assert_cmpstr (count_text (page), ==, "1 of 2");
   strata_table_page_set_state (page, odd);
   g_assert_cmpstr (count_text (page), ==, "2 of 2");
+  g_assert_cmpuint (strata_list_state_get_n_facets (strata_table_page_get_state (page)), ==, 0);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -227,9 +228,17 @@ test_narrow (void)
   StrataTablePage *page = show_page (&window);
   g_autoptr (StrataListState) state = strata_list_state_parse ("row=stone");
   GtkWidget *view = find (GTK_WIDGET (page), GTK_TYPE_COLUMN_VIEW, NULL);
-  GtkWidget *detail, *summary;
+  GtkWidget *detail, *menu, *summary;
 
+  /* Its facets stand behind one button a column. */
+  g_assert_null (find (GTK_WIDGET (page), GTK_TYPE_WIDGET, "facet-menu"));
   strata_table_page_set_narrow (page, TRUE);
+  menu = find (GTK_WIDGET (page), GTK_TYPE_MENU_BUTTON, "facet-menu");
+  g_assert_cmpstr (gtk_menu_button_get_label (GTK_MENU_BUTTON (menu)), ==, "Kind");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find (menu, GTK_TYPE_TOGGLE_BUTTON, "facet")),
+                                TRUE);
+  g_assert_cmpstr (gtk_menu_button_get_label (GTK_MENU_BUTTON (menu)), ==, "Kind: Hard");
+  g_assert_cmpstr (count_text (page), ==, "1 of 2");
   while ((summary = find (view, GTK_TYPE_LABEL, "caption")) == NULL
          || !gtk_widget_get_visible (summary))
     g_main_context_iteration (NULL, TRUE);

@@ -4,6 +4,9 @@
 
 #include "widgets/strata-chip.h"
 
+/* More values than these go behind a button. */
+#define MAX_CHIPS 10
+
 typedef struct
 {
   GtkWidget *button;
@@ -14,6 +17,14 @@ typedef struct
   char      *name;
 } Facet;
 
+/* Many values of one column, behind one button. */
+typedef struct
+{
+  GtkWidget *button;
+  guint      column;
+  char      *title;
+} FacetMenu;
+
 struct _StrataFacetBar
 {
   GtkWidget     parent_instance;
@@ -22,6 +33,9 @@ struct _StrataFacetBar
   StrataTable  *table;
   StrataFilter *filter;
   GPtrArray    *facets;
+  GPtrArray    *menus;
+  char        **languages;
+  gboolean      narrow;
   gboolean      updating;
 };
 
@@ -46,12 +60,23 @@ facet_free (gpointer data)
 }
 
 static void
+facet_menu_free (gpointer data)
+{
+  FacetMenu *menu = data;
+
+  g_free (menu->title);
+  g_free (menu);
+}
+
+static void
 strata_facet_bar_dispose (GObject *object)
 {
   StrataFacetBar *self = STRATA_FACET_BAR (object);
 
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->facets, g_ptr_array_unref);
+  g_clear_pointer (&self->menus, g_ptr_array_unref);
+  g_clear_pointer (&self->languages, g_strfreev);
   g_clear_object (&self->table);
   g_clear_object (&self->filter);
 
@@ -72,6 +97,7 @@ static void
 strata_facet_bar_init (StrataFacetBar *self)
 {
   self->facets = g_ptr_array_new_with_free_func (facet_free);
+  self->menus = g_ptr_array_new_with_free_func (facet_menu_free);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
@@ -111,6 +137,8 @@ add_facet (StrataFacetBar *self,
   facet->count = gtk_label_new (NULL);
   label = gtk_label_new (facet->name);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, GTK_IS_BOX (chips));
   gtk_widget_add_css_class (facet->count, "facet-count");
   gtk_box_append (GTK_BOX (content), facet->check);
   gtk_box_append (GTK_BOX (content), label);
@@ -120,28 +148,86 @@ add_facet (StrataFacetBar *self,
   gtk_widget_add_css_class (facet->button, "facet");
   g_object_set_data (G_OBJECT (facet->button), "facet", facet);
   g_signal_connect_object (facet->button, "toggled", G_CALLBACK (button_toggled), self, 0);
-  gtk_widget_set_parent (facet->button, chips);
+  if (GTK_IS_BOX (chips))
+    {
+      gtk_widget_add_css_class (facet->button, "flat");
+      gtk_box_append (GTK_BOX (chips), facet->button);
+    }
+  else
+    gtk_widget_set_parent (facet->button, chips);
   g_ptr_array_add (self->facets, facet);
 }
 
+/* The button goes into @chips; the values go into the box that is returned. */
+static GtkWidget *
+add_menu (StrataFacetBar *self,
+          GtkWidget      *chips,
+          guint           column,
+          const char     *title)
+{
+  FacetMenu *menu = g_new0 (FacetMenu, 1);
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *values = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 360);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), values);
+  gtk_popover_set_child (GTK_POPOVER (popover), scroller);
+  menu->column = column;
+  menu->title = g_strdup (title);
+  menu->button = gtk_menu_button_new ();
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (menu->button), popover);
+  gtk_widget_add_css_class (menu->button, "facet-menu");
+  gtk_widget_set_parent (menu->button, chips);
+  g_ptr_array_add (self->menus, menu);
+  return values;
+}
+
+static GtkWidget *
+add_line (StrataFacetBar *self)
+{
+  GtkWidget *line = strata_chip_box_new ();
+
+  gtk_box_append (GTK_BOX (self->box), line);
+  return line;
+}
+
+/* A wide bar has a line for each column; a narrow one has one line of buttons. */
 static void
-add_column (StrataFacetBar    *self,
-            guint              column,
-            const char *const *languages)
+add_column (StrataFacetBar *self,
+            guint           column)
 {
   g_autoptr (GPtrArray) values = strata_filter_list_values (self->filter, column);
-  GtkWidget *chips;
-  const char *title;
+  const char *title =
+      strata_text_get (strata_column_get_title (strata_table_get_column (self->table, column)),
+                       (const char *const *) self->languages);
+  GtkWidget *line = self->narrow ? gtk_widget_get_first_child (self->box) : NULL;
+  GtkWidget *into;
 
   if (values->len == 0)
     return;
-  title = strata_text_get (
-      strata_column_get_title (strata_table_get_column (self->table, column)), languages);
-  chips = strata_chip_box_new ();
-  gtk_accessible_update_property (GTK_ACCESSIBLE (chips), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  if (line == NULL)
+    line = add_line (self);
+  into = self->narrow || values->len > MAX_CHIPS ? add_menu (self, line, column, title) : line;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (into), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   for (guint i = 0; i < values->len; i++)
-    add_facet (self, chips, column, g_ptr_array_index (values, i));
-  gtk_box_append (GTK_BOX (self->box), chips);
+    add_facet (self, into, column, g_ptr_array_index (values, i));
+}
+
+static void
+fill (StrataFacetBar *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->box)) != NULL)
+    gtk_box_remove (GTK_BOX (self->box), child);
+  g_ptr_array_set_size (self->facets, 0);
+  g_ptr_array_set_size (self->menus, 0);
+  for (guint i = 0; self->table != NULL && i < strata_table_get_n_columns (self->table); i++)
+    add_column (self, i);
 }
 
 /**
@@ -159,17 +245,85 @@ strata_facet_bar_build (StrataFacetBar    *self,
                         StrataFilter      *filter,
                         const char *const *languages)
 {
-  GtkWidget *child;
+  char **copy;
 
   g_return_if_fail (STRATA_IS_FACET_BAR (self));
 
-  while ((child = gtk_widget_get_first_child (self->box)) != NULL)
-    gtk_box_remove (GTK_BOX (self->box), child);
-  g_ptr_array_set_size (self->facets, 0);
+  copy = g_strdupv ((char **) languages);
+  g_strfreev (self->languages);
+  self->languages = copy;
   g_set_object (&self->table, table);
   g_set_object (&self->filter, filter);
-  for (guint i = 0; i < strata_table_get_n_columns (table); i++)
-    add_column (self, i, languages);
+  fill (self);
+}
+
+/**
+ * strata_facet_bar_set_narrow:
+ * @self: the bar
+ * @narrow: whether the values stand behind one button for each column
+ *
+ * The buttons are made anew: strata_facet_bar_update() has to follow.
+ */
+void
+strata_facet_bar_set_narrow (StrataFacetBar *self,
+                             gboolean        narrow)
+{
+  g_return_if_fail (STRATA_IS_FACET_BAR (self));
+
+  if (self->narrow == narrow)
+    return;
+  self->narrow = narrow;
+  fill (self);
+}
+
+static void
+update_facet (StrataFacetBar        *self,
+              Facet                 *facet,
+              const StrataListState *state)
+{
+  StrataColumn *column = strata_table_get_column (self->table, facet->column);
+  gboolean on = strata_list_state_has_facet (state, strata_column_get_id (column), facet->value);
+  guint n = strata_filter_count_value (self->filter, facet->column, facet->value);
+  g_autofree char *count = g_strdup_printf ("%u", n);
+  /* Translators: a value one can filter by, and how many rows have it. */
+  g_autofree char *name =
+      g_strdup_printf (ngettext ("%s, %u row", "%s, %u rows", n), facet->name, n);
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (facet->button), on);
+  gtk_widget_set_visible (facet->check, on);
+  gtk_widget_set_sensitive (facet->button, on || n > 0);
+  gtk_label_set_label (GTK_LABEL (facet->count), count);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (facet->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
+}
+
+/* What is chosen behind a button stands on it. */
+static void
+update_menu (StrataFacetBar        *self,
+             FacetMenu             *menu,
+             const StrataListState *state)
+{
+  const char *id = strata_column_get_id (strata_table_get_column (self->table, menu->column));
+  g_autoptr (GString) label = g_string_new (menu->title);
+  guint n = 0;
+
+  for (guint i = 0; i < self->facets->len; i++)
+    {
+      Facet *facet = g_ptr_array_index (self->facets, i);
+
+      if (facet->column == menu->column && strata_list_state_has_facet (state, id, facet->value))
+        g_string_append_printf (label, "%s%s", n++ == 0 ? ": " : ", ", facet->name);
+    }
+  if (n > 2)
+    {
+      g_string_assign (label, menu->title);
+      g_string_append_printf (label, ": %u", n);
+    }
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (menu->button), label->str);
+  if (n > 0)
+    gtk_widget_add_css_class (menu->button, "chosen");
+  else
+    gtk_widget_remove_css_class (menu->button, "chosen");
 }
 
 /**
@@ -187,22 +341,8 @@ strata_facet_bar_update (StrataFacetBar        *self,
 
   self->updating = TRUE;
   for (guint i = 0; i < self->facets->len; i++)
-    {
-      Facet *facet = g_ptr_array_index (self->facets, i);
-      StrataColumn *column = strata_table_get_column (self->table, facet->column);
-      gboolean on = strata_list_state_has_facet (state, strata_column_get_id (column), facet->value);
-      guint n = strata_filter_count_value (self->filter, facet->column, facet->value);
-      g_autofree char *count = g_strdup_printf ("%u", n);
-      /* Translators: a value one can filter by, and how many rows have it. */
-      g_autofree char *name =
-          g_strdup_printf (ngettext ("%s, %u row", "%s, %u rows", n), facet->name, n);
-
-      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (facet->button), on);
-      gtk_widget_set_visible (facet->check, on);
-      gtk_widget_set_sensitive (facet->button, on || n > 0);
-      gtk_label_set_label (GTK_LABEL (facet->count), count);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (facet->button),
-                                      GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-    }
+    update_facet (self, g_ptr_array_index (self->facets, i), state);
+  for (guint i = 0; i < self->menus->len; i++)
+    update_menu (self, g_ptr_array_index (self->menus, i), state);
   self->updating = FALSE;
 }

@@ -1,5 +1,8 @@
 #include "strata-table-list-private.h"
 
+/* What a name has at least, in pixels, however many columns there are. */
+#define NAME_WIDTH 220
+
 enum
 {
   ROW_OPENED,
@@ -52,7 +55,11 @@ add_column (StrataTableList *self,
                        (const char *const *) self->languages),
       factory);
   gtk_column_view_column_set_sorter (view_column, sorter);
-  gtk_column_view_column_set_expand (view_column, strata_column_get_primary (description));
+  if (strata_column_get_primary (description))
+    {
+      gtk_column_view_column_set_fixed_width (view_column, NAME_WIDTH);
+      gtk_column_view_column_set_expand (view_column, TRUE);
+    }
   gtk_column_view_column_set_resizable (view_column, TRUE);
   gtk_column_view_append_column (GTK_COLUMN_VIEW (self->view), view_column);
   g_ptr_array_add (self->view_columns, view_column);   /* the view keeps it */

@@ -7,6 +7,7 @@
 #include "strata-table-detail.h"
 #include "strata-table-empty.h"
 #include "strata-table-list.h"
+#include "strata-table-prune.h"
 
 struct _StrataTablePage
 {
@@ -58,8 +59,7 @@ apply_filter (StrataTablePage *self)
 
       strata_list_state_get_facet (self->state, i, &column, &value);
       position = strata_table_find_column (self->table, column);
-      if (position >= 0)
-        strata_filter_set_facet (self->filter, (guint) position, value, TRUE);
+      strata_filter_set_facet (self->filter, (guint) position, value, TRUE);
     }
   strata_table_list_refilter (STRATA_TABLE_LIST (self->list));
 }
@@ -238,7 +238,7 @@ build_tools (StrataTablePage *self)
   self->tools = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   self->entry = gtk_search_entry_new ();
   gtk_widget_set_size_request (self->entry, 200, -1);
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 32);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), 32);
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->entry), GTK_WIDGET (self));
   gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (entry_key), self);
@@ -402,6 +402,7 @@ strata_table_page_set_table (StrataTablePage   *self,
   g_clear_object (&self->filter);
   self->filter = strata_filter_new (course, table, (const char *const *) copy);
 
+  strata_table_prune_state (self->state, table, self->filter);
   name_entry (self);
   set_entry (self);
   strata_facet_bar_build (STRATA_FACET_BAR (self->facets), table, self->filter,
@@ -457,6 +458,7 @@ strata_table_page_set_state (StrataTablePage       *self,
   copy = strata_list_state_copy (state);
   strata_list_state_free (self->state);
   self->state = copy;
+  strata_table_prune_state (copy, self->table, self->filter);
   set_entry (self);
   strata_table_list_sort (STRATA_TABLE_LIST (self->list), copy->sort, copy->descending);
   show_state (self);
@@ -479,9 +481,11 @@ strata_table_page_set_narrow (StrataTablePage *self,
   gtk_widget_set_hexpand (self->entry, narrow);
   strata_table_detail_set_narrow (STRATA_TABLE_DETAIL (self->detail), narrow);
   strata_table_list_set_narrow (STRATA_TABLE_LIST (self->list), narrow);
+  strata_facet_bar_set_narrow (STRATA_FACET_BAR (self->facets), narrow);
   if (self->table == NULL)
     return;
   self->updating = TRUE;
+  strata_facet_bar_update (STRATA_FACET_BAR (self->facets), self->state);
   show_detail (self);
   self->updating = FALSE;
 }

@@ -114,8 +114,8 @@ strata_row_dup_display (StrataCourse      *course,
  * @row: one of its rows
  * @languages: as for strata_text_get()
  *
- * What tells rows apart where there is no room for columns: choices, numbers
- * and concepts, as `1950 · AI`.
+ * What tells rows apart where there is no room for columns: choices, years and
+ * concepts, as `1950 · AI`. Other numbers say nothing without a title.
  *
  * Returns: (transfer full): one line of text, "" where nothing of it is set
  */
@@ -132,8 +132,8 @@ strata_row_dup_summary (StrataCourse      *course,
       StrataColumnType type = strata_column_get_column_type (strata_table_get_column (table, i));
       g_autofree char *part = NULL;
 
-      if (type == STRATA_COLUMN_TEXT || type == STRATA_COLUMN_LIST || type == STRATA_COLUMN_LINK
-          || type == STRATA_COLUMN_ROWS)
+      if (type != STRATA_COLUMN_CHOICE && type != STRATA_COLUMN_YEAR
+          && type != STRATA_COLUMN_CONCEPTS)
         continue;
       part = strata_row_dup_display (course, table, row, i, languages);
       if (*part != '\0')

@@ -1,0 +1,41 @@
+#include "strata-table-prune.h"
+
+static gboolean
+is_known (StrataTable  *table,
+          StrataFilter *filter,
+          const char   *column,
+          const char   *value)
+{
+  int position = strata_table_find_column (table, column);
+  g_autoptr (GPtrArray) values = NULL;
+
+  if (position < 0)
+    return FALSE;
+  values = strata_filter_list_values (filter, (guint) position);
+  return g_ptr_array_find_with_equal_func (values, value, g_str_equal, NULL);
+}
+
+/**
+ * strata_table_prune_state:
+ * @state: how a table is to be looked at
+ * @table: the table
+ * @filter: its filter
+ *
+ * Drops the facets that the table does not have: links, settings and command
+ * lines may ask for anything.
+ */
+void
+strata_table_prune_state (StrataListState *state,
+                          StrataTable     *table,
+                          StrataFilter    *filter)
+{
+  for (guint i = strata_list_state_get_n_facets (state); i > 0; i--)
+    {
+      g_autofree char *column = NULL;
+      g_autofree char *value = NULL;
+
+      strata_list_state_get_facet (state, i - 1, &column, &value);
+      if (!is_known (table, filter, column, value))
+        strata_list_state_set_facet (state, column, value, FALSE);
+    }
+}
