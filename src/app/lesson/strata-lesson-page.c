@@ -3,9 +3,13 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "strata-breadcrumb.h"
 #include "strata-lesson-view.h"
 #include "widgets/strata-chip.h"
+#include "widgets/strata-text-scale.h"
 
+/* The column of text, in pixels for text of the usual size: 60 to 70 characters. */
+#define MEASURE 640
 /* Frames in which the text stays where it is before it counts as laid out. */
 #define SETTLED_FRAMES 4
 
@@ -18,6 +22,7 @@ struct _StrataLessonPage
   GtkWidget     *outline_button;
   GMenu         *outline;
   GtkWidget     *scroller;
+  GtkWidget     *clamp;
   GtkWidget     *notice;
   GtkWidget     *view;
   GtkWidget     *relations;
@@ -100,50 +105,13 @@ start_settling (StrataLessonPage *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/* Breadcrumb, outline, relations. ------------------------------------------------ */
+/* Outline, relations. ------------------------------------------------ */
 
 static const char *
 in_language (StrataLessonPage *self,
              StrataText       *text)
 {
   return strata_text_get (text, (const char *const *) self->languages);
-}
-
-static void
-add_crumb (StrataLessonPage *self,
-           StrataConcept    *concept)
-{
-  gboolean current = concept == self->concept;
-  const char *name = in_language (self, strata_concept_get_name (concept));
-  GtkWidget *crumb;
-
-  if (strata_concept_get_parent (concept) != NULL)
-    {
-      GtkWidget *arrow;
-
-      add_crumb (self, strata_concept_get_parent (concept));
-      arrow = gtk_label_new ("›");
-      gtk_widget_add_css_class (arrow, "crumb");
-      gtk_widget_add_css_class (arrow, "dim-label");
-      gtk_widget_set_parent (arrow, self->breadcrumb);
-    }
-  if (current)
-    {
-      crumb = gtk_label_new (name);
-      gtk_widget_add_css_class (crumb, "crumb");
-    }
-  else
-    {
-      g_autofree char *uri = g_strconcat ("concept:", strata_concept_get_id (concept), NULL);
-
-      crumb = strata_chip_new (strata_concept_get_short (concept), uri);
-      gtk_widget_remove_css_class (crumb, "chip");
-      gtk_widget_add_css_class (crumb, "crumb");
-      gtk_widget_set_tooltip_text (crumb, name);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (crumb), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                      -1);
-    }
-  gtk_widget_set_parent (crumb, self->breadcrumb);
 }
 
 static void
@@ -316,6 +284,25 @@ scroll_to_action (GtkWidget  *widget,
   gtk_widget_grab_focus (self->view);
 }
 
+/* A line holds as many characters whatever the size of the text. */
+static void
+update_measure (StrataLessonPage *self)
+{
+  int width = (int) (MEASURE * strata_text_scale_get (GTK_WIDGET (self)));
+
+  adw_clamp_set_maximum_size (ADW_CLAMP (self->clamp), width);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (self->clamp), width);
+}
+
+static void
+strata_lesson_page_system_setting_changed (GtkWidget        *widget,
+                                           GtkSystemSetting  setting)
+{
+  GTK_WIDGET_CLASS (strata_lesson_page_parent_class)->system_setting_changed (widget, setting);
+  if (setting == GTK_SYSTEM_SETTING_DPI)
+    update_measure (STRATA_LESSON_PAGE (widget));
+}
+
 static void
 strata_lesson_page_dispose (GObject *object)
 {
@@ -339,6 +326,7 @@ strata_lesson_page_class_init (StrataLessonPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = strata_lesson_page_dispose;
+  widget_class->system_setting_changed = strata_lesson_page_system_setting_changed;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "lesson.scroll-to", "u", scroll_to_action);
 }
@@ -346,15 +334,14 @@ strata_lesson_page_class_init (StrataLessonPageClass *klass)
 static void
 strata_lesson_page_init (StrataLessonPage *self)
 {
-  GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *viewport = gtk_viewport_new (NULL, NULL);
 
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 640);
-  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), 640);
-  adw_clamp_set_child (ADW_CLAMP (clamp), column_new (self));
+  self->clamp = adw_clamp_new ();
+  adw_clamp_set_child (ADW_CLAMP (self->clamp), column_new (self));
+  update_measure (self);
   /* The text is one tall child: focusing it must not scroll to its top. */
   gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (viewport), FALSE);
-  gtk_viewport_set_child (GTK_VIEWPORT (viewport), clamp);
+  gtk_viewport_set_child (GTK_VIEWPORT (viewport), self->clamp);
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
@@ -408,8 +395,7 @@ strata_lesson_page_show (StrataLessonPage  *self,
   self->languages = copy;
 
   fill_text (self);
-  strata_chip_box_clear (self->breadcrumb);
-  add_crumb (self, concept);
+  strata_breadcrumb_fill (self->breadcrumb, concept, (const char *const *) copy);
   fill_outline (self);
   fill_relations (self);
   fill_next (self);

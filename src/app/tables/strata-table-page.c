@@ -7,7 +7,11 @@
 #include "strata-table-detail.h"
 #include "strata-table-empty.h"
 #include "strata-table-list.h"
-#include "strata-table-prune.h"
+#include "strata-table-state.h"
+#include "widgets/strata-text-scale.h"
+
+/* In pixels, for text of the usual size. */
+#define DETAIL_WIDTH 400
 
 struct _StrataTablePage
 {
@@ -47,24 +51,6 @@ G_DEFINE_FINAL_TYPE (StrataTablePage, strata_table_page, GTK_TYPE_WIDGET)
 /* Showing the state. ------------------------------------------------------------ */
 
 static void
-apply_filter (StrataTablePage *self)
-{
-  strata_filter_set_query (self->filter, self->state->query);
-  strata_filter_clear_facets (self->filter);
-  for (guint i = 0; i < strata_list_state_get_n_facets (self->state); i++)
-    {
-      g_autofree char *column = NULL;
-      g_autofree char *value = NULL;
-      int position;
-
-      strata_list_state_get_facet (self->state, i, &column, &value);
-      position = strata_table_find_column (self->table, column);
-      strata_filter_set_facet (self->filter, (guint) position, value, TRUE);
-    }
-  strata_table_list_refilter (STRATA_TABLE_LIST (self->list));
-}
-
-static void
 show_count (StrataTablePage *self)
 {
   guint shown = strata_table_list_get_n_rows (STRATA_TABLE_LIST (self->list));
@@ -101,7 +87,8 @@ static void
 show_state (StrataTablePage *self)
 {
   self->updating = TRUE;
-  apply_filter (self);
+  strata_table_state_apply (self->state, self->table, self->filter);
+  strata_table_list_refilter (STRATA_TABLE_LIST (self->list));
   strata_facet_bar_update (STRATA_FACET_BAR (self->facets), self->state);
   show_count (self);
   show_detail (self);
@@ -402,7 +389,7 @@ strata_table_page_set_table (StrataTablePage   *self,
   g_clear_object (&self->filter);
   self->filter = strata_filter_new (course, table, (const char *const *) copy);
 
-  strata_table_prune_state (self->state, table, self->filter);
+  strata_table_state_prune (self->state, table, self->filter);
   name_entry (self);
   set_entry (self);
   strata_facet_bar_build (STRATA_FACET_BAR (self->facets), table, self->filter,
@@ -458,7 +445,7 @@ strata_table_page_set_state (StrataTablePage       *self,
   copy = strata_list_state_copy (state);
   strata_list_state_free (self->state);
   self->state = copy;
-  strata_table_prune_state (copy, self->table, self->filter);
+  strata_table_state_prune (copy, self->table, self->filter);
   set_entry (self);
   strata_table_list_sort (STRATA_TABLE_LIST (self->list), copy->sort, copy->descending);
   show_state (self);
@@ -476,7 +463,9 @@ strata_table_page_set_narrow (StrataTablePage *self,
   g_return_if_fail (STRATA_IS_TABLE_PAGE (self));
 
   self->narrow = narrow;
-  gtk_widget_set_size_request (self->detail, narrow ? -1 : 400, -1);
+  gtk_widget_set_size_request (
+      self->detail,
+      narrow ? -1 : (int) (DETAIL_WIDTH * strata_text_scale_get (GTK_WIDGET (self))), -1);
   gtk_widget_set_hexpand (self->detail, narrow);
   gtk_widget_set_hexpand (self->entry, narrow);
   strata_table_detail_set_narrow (STRATA_TABLE_DETAIL (self->detail), narrow);

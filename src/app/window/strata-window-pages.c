@@ -6,6 +6,10 @@
 
 #include "lesson/strata-lesson-page.h"
 #include "map/strata-map.h"
+#include "widgets/strata-text-scale.h"
+
+/* In pixels, for text of the usual size. */
+#define NARROW_WIDTH 760
 
 static const char *
 page_icon (const char *table)
@@ -28,6 +32,9 @@ learn_page_new (StrataWindow *self)
 
   self->hint = gtk_label_new (_("Press a layer to open its lesson. The arrow keys go from layer to layer."));
   gtk_label_set_wrap (GTK_LABEL (self->hint), TRUE);
+  /* Without this, it would rather widen the page than take a second line. */
+  gtk_label_set_ellipsize (GTK_LABEL (self->hint), PANGO_ELLIPSIZE_END);
+  gtk_label_set_lines (GTK_LABEL (self->hint), 4);
   gtk_label_set_justify (GTK_LABEL (self->hint), GTK_JUSTIFY_CENTER);
   gtk_widget_add_css_class (self->hint, "map-hint");
   gtk_widget_set_visible (self->hint, FALSE);
@@ -193,6 +200,14 @@ narrow_table_pages (StrataWindow *self)
     }
 }
 
+/* Whether everything stands in one column in a window of @width. */
+gboolean
+_strata_window_is_narrow (StrataWindow *self,
+                          int           width)
+{
+  return width < NARROW_WIDTH * strata_text_scale_get (GTK_WIDGET (self));
+}
+
 /* One column or two: the switcher moves to the foot, the map above the text. */
 void
 _strata_window_set_narrow (StrataWindow *self,
@@ -234,5 +249,5 @@ strata_window_resize (StrataWindow *self,
   g_return_if_fail (STRATA_IS_WINDOW (self));
 
   gtk_window_set_default_size (GTK_WINDOW (self), width, height);
-  _strata_window_set_narrow (self, width < STRATA_NARROW_WIDTH);
+  _strata_window_set_narrow (self, _strata_window_is_narrow (self, width));
 }

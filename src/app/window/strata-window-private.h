@@ -6,9 +6,6 @@
 
 G_BEGIN_DECLS
 
-/* Below this width, in pixels, everything stands in one column. */
-#define STRATA_NARROW_WIDTH 760
-
 struct _StrataWindow
 {
   AdwApplicationWindow parent_instance;
@@ -56,6 +53,8 @@ void             _strata_window_build_pages  (StrataWindow *self);
 void             _strata_window_fill_pages   (StrataWindow *self);
 StrataTablePage *_strata_window_show_table   (StrataWindow *self,
                                               StrataTable  *table);
+gboolean         _strata_window_is_narrow    (StrataWindow *self,
+                                              int           width);
 void             _strata_window_set_narrow   (StrataWindow *self,
                                               gboolean      narrow);
 void             _strata_window_save         (StrataWindow *self);

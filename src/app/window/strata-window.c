@@ -333,7 +333,7 @@ apply_narrow (gpointer data)
   StrataWindow *self = data;
 
   self->narrow_source = 0;
-  _strata_window_set_narrow (self, gtk_widget_get_width (GTK_WIDGET (self)) < STRATA_NARROW_WIDTH);
+  _strata_window_set_narrow (self, _strata_window_is_narrow (self, gtk_widget_get_width (data)));
   content_turned (self);
   return G_SOURCE_REMOVE;
 }
@@ -348,7 +348,7 @@ strata_window_size_allocate (GtkWidget *widget,
   StrataWindow *self = STRATA_WINDOW (widget);
 
   GTK_WIDGET_CLASS (strata_window_parent_class)->size_allocate (widget, width, height, baseline);
-  if ((width < STRATA_NARROW_WIDTH) != self->narrow && self->narrow_source == 0)
+  if (_strata_window_is_narrow (self, width) != self->narrow && self->narrow_source == 0)
     self->narrow_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, apply_narrow, self, NULL);
 }
 

@@ -1,4 +1,4 @@
-#include "strata-table-prune.h"
+#include "strata-table-state.h"
 
 static gboolean
 is_known (StrataTable  *table,
@@ -16,7 +16,7 @@ is_known (StrataTable  *table,
 }
 
 /**
- * strata_table_prune_state:
+ * strata_table_state_prune:
  * @state: how a table is to be looked at
  * @table: the table
  * @filter: its filter
@@ -25,7 +25,7 @@ is_known (StrataTable  *table,
  * lines may ask for anything.
  */
 void
-strata_table_prune_state (StrataListState *state,
+strata_table_state_prune (StrataListState *state,
                           StrataTable     *table,
                           StrataFilter    *filter)
 {
@@ -37,5 +37,28 @@ strata_table_prune_state (StrataListState *state,
       strata_list_state_get_facet (state, i - 1, &column, &value);
       if (!is_known (table, filter, column, value))
         strata_list_state_set_facet (state, column, value, FALSE);
+    }
+}
+
+/**
+ * strata_table_state_apply:
+ * @state: how a table is looked at, pruned
+ * @table: the table
+ * @filter: its filter, set anew
+ */
+void
+strata_table_state_apply (const StrataListState *state,
+                          StrataTable           *table,
+                          StrataFilter          *filter)
+{
+  strata_filter_set_query (filter, state->query);
+  strata_filter_clear_facets (filter);
+  for (guint i = 0; i < strata_list_state_get_n_facets (state); i++)
+    {
+      g_autofree char *column = NULL;
+      g_autofree char *value = NULL;
+
+      strata_list_state_get_facet (state, i, &column, &value);
+      strata_filter_set_facet (filter, (guint) strata_table_find_column (table, column), value, TRUE);
     }
 }
