@@ -143,6 +143,35 @@ strata_table_list_new (void)
   return g_object_new (STRATA_TYPE_TABLE_LIST, NULL);
 }
 
+/* Sorted before it is filtered, so that typing never sorts. */
+static void
+build_model (StrataTableList *self)
+{
+  GtkColumnView *view = GTK_COLUMN_VIEW (self->view);
+  GtkSorter *sorter = gtk_column_view_get_sorter (view);
+  GtkSortListModel *sorted = gtk_sort_list_model_new (
+      g_object_ref (strata_table_get_rows (self->table)), g_object_ref (sorter));
+
+  g_clear_object (&self->filtered);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->gtk_filter);
+  self->gtk_filter = GTK_FILTER (gtk_custom_filter_new (row_matches, self, NULL));
+  self->filtered = gtk_filter_list_model_new (G_LIST_MODEL (sorted),
+                                              g_object_ref (self->gtk_filter));
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->filtered)));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  gtk_column_view_set_model (view, GTK_SELECTION_MODEL (self->selection));
+
+  g_signal_connect_object (self->selection, "notify::selected-item",
+                           G_CALLBACK (selection_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "activate", G_CALLBACK (row_activated), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (sorter, "changed", G_CALLBACK (sorter_changed), self,
+                           G_CONNECT_SWAPPED);
+}
+
 /**
  * strata_table_list_build:
  * @self: the list
@@ -158,7 +187,6 @@ strata_table_list_build (StrataTableList   *self,
                          StrataFilter      *filter,
                          const char *const *languages)
 {
-  GtkSortListModel *sorted;
   char **copy;
 
   g_return_if_fail (STRATA_IS_TABLE_LIST (self));
@@ -167,9 +195,6 @@ strata_table_list_build (StrataTableList   *self,
   self->updating = TRUE;
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), NULL);
   g_ptr_array_set_size (self->view_columns, 0);
-  g_clear_object (&self->filtered);
-  g_clear_object (&self->selection);
-  g_clear_object (&self->gtk_filter);
   g_set_object (&self->course, course);
   g_set_object (&self->table, table);
   g_set_object (&self->filter, filter);
@@ -182,27 +207,8 @@ strata_table_list_build (StrataTableList   *self,
                                   strata_text_get (strata_table_get_title (table), languages), -1);
   for (guint i = 0; i < strata_table_get_n_columns (table); i++)
     add_column (self, i);
-
-  /* Sorted before it is filtered, so that typing never sorts. */
-  sorted = gtk_sort_list_model_new (
-      g_object_ref (strata_table_get_rows (table)),
-      g_object_ref (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->view))));
-  self->gtk_filter = GTK_FILTER (gtk_custom_filter_new (row_matches, self, NULL));
-  self->filtered = gtk_filter_list_model_new (G_LIST_MODEL (sorted),
-                                              g_object_ref (self->gtk_filter));
-  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->filtered)));
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
-  gtk_column_view_set_model (GTK_COLUMN_VIEW (self->view), GTK_SELECTION_MODEL (self->selection));
+  build_model (self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->view);
-
-  g_signal_connect_object (self->selection, "notify::selected-item",
-                           G_CALLBACK (selection_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->view, "activate", G_CALLBACK (row_activated), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->view)), "changed",
-                           G_CALLBACK (sorter_changed), self, G_CONNECT_SWAPPED);
   strata_table_list_set_narrow (self, self->narrow);
   self->updating = FALSE;
 }

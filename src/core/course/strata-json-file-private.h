@@ -23,6 +23,7 @@ typedef struct
   char               *text;
   gsize               length;
   struct json_object *root;
+  GArray             *places;   /* guint: of each row of a table, where it stands in the file */
 } StrataJsonFile;
 
 char               *_strata_load_resolve     (StrataLoad         *load,

@@ -1,5 +1,6 @@
 #include "strata-json-file-private.h"
 
+#include <glib/gstdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -39,6 +40,24 @@ file_fault (StrataLoad      *load,
   g_ptr_array_add (load->faults, strata_fault_new (code, name, 0, 0, NULL, argument, NULL));
 }
 
+/* Whatever is in the file at @path; not mapped, for it may shrink meanwhile. */
+static char *
+read_bytes (StrataLoad *load,
+            const char *name,
+            const char *path,
+            gsize      *length)
+{
+  g_autoptr (GError) error = NULL;
+  GStatBuf info;
+  char *bytes = NULL;
+
+  if (g_stat (path, &info) == 0 && info.st_size > MAX_BYTES)
+    file_fault (load, name, STRATA_FAULT_TOO_LARGE, "more than 8 MiB");
+  else if (!g_file_get_contents (path, &bytes, length, &error))
+    file_fault (load, name, STRATA_FAULT_UNREADABLE, error->message);
+  return bytes;
+}
+
 /* The text of a file of the course; NULL with a fault if it is not to be had. */
 char *
 _strata_load_read (StrataLoad *load,
@@ -48,35 +67,15 @@ _strata_load_read (StrataLoad *load,
   gboolean outside;
   g_autofree char *path = _strata_load_resolve (load, name, &outside);
   g_autofree char *text = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GMappedFile) mapped = NULL;
   const char *bad;
 
   if (outside)
-    {
-      file_fault (load, name, STRATA_FAULT_OUTSIDE, name);
-      return NULL;
-    }
-  if (path == NULL || !g_file_test (path, G_FILE_TEST_IS_REGULAR))
-    {
-      file_fault (load, name, STRATA_FAULT_UNREADABLE, "no such file");
-      return NULL;
-    }
-  mapped = g_mapped_file_new (path, FALSE, &error);
-  if (mapped == NULL)
-    {
-      file_fault (load, name, STRATA_FAULT_UNREADABLE, error->message);
-      return NULL;
-    }
-  *length = g_mapped_file_get_length (mapped);
-  if (*length > MAX_BYTES)
-    {
-      file_fault (load, name, STRATA_FAULT_TOO_LARGE, "more than 8 MiB");
-      return NULL;
-    }
-  /* An empty file has no contents at all. */
-  text = g_strndup (*length > 0 ? g_mapped_file_get_contents (mapped) : "", *length);
-  if (!g_utf8_validate (text, *length, &bad))
+    file_fault (load, name, STRATA_FAULT_OUTSIDE, name);
+  else if (path == NULL || !g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    file_fault (load, name, STRATA_FAULT_UNREADABLE, "no such file");
+  else
+    text = read_bytes (load, name, path, length);
+  if (text != NULL && !g_utf8_validate (text, *length, &bad))
     {
       guint line, column;
 
@@ -135,6 +134,7 @@ _strata_json_file_open (StrataLoad *load,
   self->name = g_strdup (name);
   self->text = text;
   self->length = length;
+  self->places = g_array_new (FALSE, FALSE, sizeof (guint));
   if (!parse (self) || !_strata_json_file_is (self, self->root, json_type_object, "", name))
     return NULL;
   return g_steal_pointer (&self);
@@ -144,6 +144,7 @@ void
 _strata_json_file_free (StrataJsonFile *self)
 {
   g_clear_pointer (&self->root, json_object_put);
+  g_clear_pointer (&self->places, g_array_unref);
   g_free (self->text);
   g_free (self->name);
   g_free (self);

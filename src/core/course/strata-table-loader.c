@@ -347,6 +347,12 @@ load_rows (StrataJsonFile *file,
       g_autofree char *pointer = g_strdup_printf ("/rows/%" G_GSIZE_FORMAT, i);
 
       load_row (file, table, json_object_array_get_idx (rows, i), pointer);
+      if (g_list_model_get_n_items (strata_table_get_rows (table)) > file->places->len)
+        {
+          guint place = (guint) i;
+
+          g_array_append_val (file->places, place);
+        }
     }
 }
 
@@ -463,7 +469,7 @@ _strata_table_check_ids (StrataJsonFile *file,
         {
           g_autoptr (StrataRow) row = g_list_model_get_item (rows, i);
 
-          check_value (file, column, course, row, i, c);
+          check_value (file, column, course, row, g_array_index (file->places, guint, i), c);
         }
     }
 }
