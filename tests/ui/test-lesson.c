@@ -248,6 +248,19 @@ drawn (StrataLessonPage *page)
   return TRUE;
 }
 
+/* How much is empty below the last line. */
+static int
+room_below (GtkWidget *page)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (find (page, STRATA_TYPE_LESSON_VIEW));
+  GtkTextIter end;
+  int y, height;
+
+  gtk_text_buffer_get_end_iter (gtk_text_view_get_buffer (view), &end);
+  gtk_text_view_get_line_yrange (view, &end, &y, &height);
+  return gtk_widget_get_height (GTK_WIDGET (view)) - y - height;
+}
+
 static void
 test_page (void)
 {
@@ -266,6 +279,7 @@ test_page (void)
                            strata_course_find_concept (course, "dl"), english);
   strata_lesson_page_set_offset (STRATA_LESSON_PAGE (page), 1500);
   g_assert_true (drawn (STRATA_LESSON_PAGE (page)));
+  g_assert_cmpint (room_below (page), <, 24);
   offset = strata_lesson_page_get_offset (STRATA_LESSON_PAGE (page));
   g_assert_cmpuint (offset, >, 1000);
   g_assert_cmpuint (offset, <=, 1500);

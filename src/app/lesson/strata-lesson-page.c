@@ -148,6 +148,7 @@ add_relation (StrataLessonPage *self,
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "heading");
   gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_set_margin_top (label, 12);
   chips = strata_chip_box_new ();
   for (guint i = 0; i < rows->len; i++)
     {

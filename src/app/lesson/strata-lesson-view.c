@@ -90,7 +90,20 @@ strata_lesson_view_snapshot_layer (GtkTextView      *view,
     }
 }
 
-/* Pictures shrink with the text: they must not hold the window open. */
+/* Where the last line ends. */
+static int
+text_height (GtkTextView *view)
+{
+  GtkTextIter end;
+  int y, height;
+
+  gtk_text_buffer_get_end_iter (gtk_text_view_get_buffer (view), &end);
+  gtk_text_view_get_line_yrange (view, &end, &y, &height);
+  return y + height;
+}
+
+/* Pictures shrink with the text: they must not hold the window open. And GTK adds
+ * the tallest of them to the height of the text, which they are part of already. */
 static void
 strata_lesson_view_measure (GtkWidget      *widget,
                             GtkOrientation  orientation,
@@ -105,6 +118,8 @@ strata_lesson_view_measure (GtkWidget      *widget,
                  natural_baseline);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     *minimum = MIN (*minimum, MIN_WIDTH);
+  else
+    *minimum = *natural = MIN (*natural, text_height (GTK_TEXT_VIEW (widget)));
 }
 
 static void
