@@ -127,6 +127,45 @@ test_heading_link (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* A long lesson comes in slices: each paragraph has its own look, no other's. */
+static void
+test_slices (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  GtkWidget *view = strata_lesson_view_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *window;
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  GtkTextTagTable *table = gtk_text_buffer_get_tag_table (buffer);
+  GtkTextTag *heading = gtk_text_tag_table_lookup (table, "heading-2");
+  GtkTextTag *paragraph = gtk_text_tag_table_lookup (table, "paragraph");
+
+  for (guint i = 0; i < 400; i++)
+    g_string_append_printf (text, "## Heading %u\n\nSome [text](concept:x) in *paragraph* %u.\n\n",
+                            i, i);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
+  window = window_around (scroller);
+  strata_lesson_view_set_lesson (STRATA_LESSON_VIEW (view), text->str, -1, "", "/nowhere");
+  g_assert_cmpint (gtk_text_buffer_get_line_count (buffer), <, 400);
+  g_assert_cmpuint (strata_lesson_view_get_n_links (STRATA_LESSON_VIEW (view)), ==, 400);
+  strata_lesson_view_fill_to (STRATA_LESSON_VIEW (view), 9000);
+  while (!strata_lesson_view_get_drawn (STRATA_LESSON_VIEW (view)))
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_cmpint (gtk_text_buffer_get_line_count (buffer), ==, 800);
+  for (int line = 0; line < 800; line++)
+    {
+      GtkTextIter iter;
+
+      gtk_text_buffer_get_iter_at_line (buffer, &iter, line);
+      g_assert_true (gtk_text_iter_has_tag (&iter, heading) == (line % 2 == 0));
+      g_assert_true (gtk_text_iter_has_tag (&iter, paragraph) == (line % 2 == 1));
+      gtk_text_iter_forward_chars (&iter, 2);
+      g_assert_true (gtk_text_iter_has_tag (&iter, heading) == (line % 2 == 0));
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 press_tab (GtkWidget *view,
            gboolean   back)
@@ -305,6 +344,7 @@ main (int   argc,
   g_test_add_func ("/lesson/text", test_text);
   g_test_add_func ("/lesson/links", test_links);
   g_test_add_func ("/lesson/heading-link", test_heading_link);
+  g_test_add_func ("/lesson/slices", test_slices);
   g_test_add_func ("/lesson/tab", test_tab);
   g_test_add_func ("/lesson/items", test_items);
   g_test_add_func ("/lesson/tags", test_tags);

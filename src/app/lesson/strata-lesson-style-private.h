@@ -13,7 +13,8 @@ void _strata_lesson_tags_apply  (GtkTextBuffer     *buffer,
                                  guint              start,
                                  guint              end);
 void _strata_lesson_tags_block  (GtkTextView       *view,
-                                 const StrataBlock *block);
+                                 const StrataBlock *block,
+                                 gboolean           odd);
 void _strata_lesson_tags_measure (GtkTextView      *view);
 void _strata_lesson_draw_card   (GtkTextView       *view,
                                  GtkSnapshot       *snapshot,

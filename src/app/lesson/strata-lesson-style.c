@@ -45,6 +45,7 @@ add_block_tags (GtkTextBuffer *buffer)
   g_object_set (add_tag (buffer, "quote"), "left-margin", CARD_PADDING + 6, "right-margin",
                 CARD_PADDING, "pixels-above-lines", CARD_PADDING, "pixels-below-lines",
                 CARD_PADDING + 8, NULL);
+  add_tag (buffer, "odd");
   g_object_set (add_tag (buffer, "rule"), "pixels-above-lines", 8, "pixels-below-lines", 8, NULL);
 }
 
@@ -207,9 +208,13 @@ _strata_lesson_tags_apply (GtkTextBuffer *buffer,
   gtk_text_buffer_apply_tag_by_name (buffer, tag, &from, &to);
 }
 
+/* Every second block is marked "odd", so that each begins with a change of tags:
+ * GTK 4.8 lays lines out upwards at times, and without a change keeps the look of
+ * the line below. */
 void
 _strata_lesson_tags_block (GtkTextView       *view,
-                           const StrataBlock *block)
+                           const StrataBlock *block,
+                           gboolean           odd)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
   guint end = block->end + 1;
@@ -227,6 +232,8 @@ _strata_lesson_tags_block (GtkTextView       *view,
   else
     _strata_lesson_tags_apply (buffer, block->tight ? "tight" : "paragraph", block->start, end);
 
+  if (odd)
+    _strata_lesson_tags_apply (buffer, "odd", block->start, end);
   if (block->quote > 0)
     _strata_lesson_tags_apply (buffer, "quote", block->start, end);
   if (block->list > 0)

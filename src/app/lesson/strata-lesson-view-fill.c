@@ -84,7 +84,8 @@ fill_slice (StrataLessonView *self,
 
   for (; self->n_blocks < last; self->n_blocks++)
     _strata_lesson_tags_block (GTK_TEXT_VIEW (self),
-                               strata_document_get_block (self->document, self->n_blocks));
+                               strata_document_get_block (self->document, self->n_blocks),
+                               self->n_blocks % 2 == 1);
   for (; self->n_spans < n_spans; self->n_spans++)
     {
       const StrataSpan *span = strata_document_get_span (self->document, self->n_spans);
