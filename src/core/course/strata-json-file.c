@@ -100,21 +100,65 @@ syntax_fault (StrataJsonFile         *self,
                                      json_tokener_error_desc (error), NULL));
 }
 
+/* Reads a text with its final zero; NULL, and where and why, if it cannot. */
+static struct json_object *
+parse_text (const char              *text,
+            gsize                    length,
+            int                      flags,
+            gsize                   *end,
+            enum json_tokener_error *error)
+{
+  struct json_tokener *tokener = json_tokener_new_ex (MAX_DEPTH);
+  struct json_object *root;
+
+  json_tokener_set_flags (tokener, flags);
+  root = json_tokener_parse_ex (tokener, text, (int) length + 1);
+  *error = json_tokener_get_error (tokener);
+  *end = json_tokener_get_parse_end (tokener);
+  json_tokener_free (tokener);
+  if (*error != json_tokener_success)
+    g_clear_pointer (&root, json_object_put);
+  return root;
+}
+
+/* json-c 0.18 takes every byte beyond ASCII for a control character when it is
+ * strict. */
+static gboolean
+strict_refuses_utf8 (void)
+{
+  static const char text[] = "\"\303\251\"";
+  enum json_tokener_error error;
+  gsize end;
+  struct json_object *root = parse_text (text, strlen (text), JSON_TOKENER_STRICT, &end, &error);
+
+  json_object_put (root);
+  return error != json_tokener_success;
+}
+
 static gboolean
 parse (StrataJsonFile *self)
 {
-  struct json_tokener *tokener = json_tokener_new_ex (MAX_DEPTH);
   enum json_tokener_error error;
+  gsize end;
 
-  json_tokener_set_flags (tokener, JSON_TOKENER_STRICT);
-  self->root = json_tokener_parse_ex (tokener, self->text, (int) self->length + 1);
-  error = json_tokener_get_error (tokener);
-  if (error != json_tokener_success)
+  if (strict_refuses_utf8 ())
     {
-      syntax_fault (self, json_tokener_get_parse_end (tokener), error);
-      g_clear_pointer (&self->root, json_object_put);
+      /* The rules are held up on a copy without such bytes. */
+      g_autofree char *ascii = g_memdup2 (self->text, self->length + 1);
+
+      for (gsize i = 0; i < self->length; i++)
+        ascii[i] = ascii[i] & 0x80 ? 'x' : ascii[i];
+      self->root = parse_text (ascii, self->length, JSON_TOKENER_STRICT, &end, &error);
+      if (self->root != NULL)
+        {
+          json_object_put (self->root);
+          self->root = parse_text (self->text, self->length, 0, &end, &error);
+        }
     }
-  json_tokener_free (tokener);
+  else
+    self->root = parse_text (self->text, self->length, JSON_TOKENER_STRICT, &end, &error);
+  if (error != json_tokener_success)
+    syntax_fault (self, end, error);
   return error == json_tokener_success;
 }
 
