@@ -49,12 +49,12 @@ adjustment (StrataLessonPage *self)
 static double
 view_top (StrataLessonPage *self)
 {
-  double x, y;
+  graphene_point_t top;
   GtkWidget *content = gtk_widget_get_first_child (self->scroller);
 
-  if (!gtk_widget_translate_coordinates (self->view, content, 0, 0, &x, &y))
+  if (!gtk_widget_compute_point (self->view, content, &GRAPHENE_POINT_INIT (0, 0), &top))
     return 0;
-  return y + gtk_adjustment_get_value (adjustment (self));
+  return top.y + gtk_adjustment_get_value (adjustment (self));
 }
 
 static void

@@ -17,16 +17,18 @@ _strata_lesson_scroll_to_caret (GtkTextView *view)
   GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (view), GTK_TYPE_SCROLLED_WINDOW);
   GtkAdjustment *adjustment = scroll_adjustment (view);
   GdkRectangle where;
-  double x, y;
+  graphene_point_t point;
 
   if (adjustment == NULL || !gtk_widget_has_focus (GTK_WIDGET (view)))
     return;
   gtk_text_view_get_cursor_locations (view, NULL, &where, NULL);
   gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, where.x, where.y, &where.x,
                                          &where.y);
-  if (gtk_widget_translate_coordinates (GTK_WIDGET (view), scroller, where.x, where.y, &x, &y))
+  if (gtk_widget_compute_point (GTK_WIDGET (view), scroller,
+                                &GRAPHENE_POINT_INIT (where.x, where.y), &point))
     {
-      y += gtk_adjustment_get_value (adjustment);
+      double y = point.y + gtk_adjustment_get_value (adjustment);
+
       gtk_adjustment_clamp_page (adjustment, y - 48, y + where.height + 48);
     }
 }

@@ -1,6 +1,7 @@
 #include "strata-nest.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 /* Proportions; a leaf's radius is 1. */
 #define RING 0.476   /* added to a radius around an only child */
@@ -53,9 +54,11 @@ larger_first (gconstpointer a,
               gpointer      data)
 {
   const double *needs = data;
-  double one = needs[*(const guint *) a], other = needs[*(const guint *) b];
+  guint i = *(const guint *) a, j = *(const guint *) b;
 
-  return (one < other) - (one > other);
+  if (needs[i] != needs[j])
+    return needs[i] < needs[j] ? 1 : -1;
+  return (i > j) - (i < j);
 }
 
 /* Packs the children of @i and centres them, the large ones in the middle, where
@@ -69,7 +72,7 @@ pack_children (Nest *nest,
   StrataCircle *packed = nest->packed + nest->first[i];
   StrataCircle around;
 
-  g_qsort_with_data (children, n, sizeof *children, larger_first, nest->needs);
+  qsort_r (children, n, sizeof *children, larger_first, nest->needs);
   for (guint c = 0; c < n; c++)
     packed[c] = (StrataCircle){ 0, 0, nest->needs[children[c]] + GAP / 2 };
   strata_pack_siblings (packed, n);
