@@ -63,6 +63,22 @@ open_remembered (StrataApplication *self,
   g_clear_pointer (&self->reading, strata_course_reading_free);
 }
 
+/* The one window there is; without a course where the caller brings one. */
+static StrataWindow *
+ensure_window (StrataApplication *self,
+               gboolean           remembered)
+{
+  StrataWindow *window = application_get_window (self);
+
+  if (window == NULL)
+    {
+      window = strata_window_new (GTK_APPLICATION (self), self->settings);
+      if (remembered)
+        open_remembered (self, window);
+    }
+  return window;
+}
+
 static gboolean
 is_drawn (GtkWindow *window)
 {
@@ -128,20 +144,34 @@ strata_application_command_line (GApplication            *application,
                                  GApplicationCommandLine *command)
 {
   StrataApplication *self = STRATA_APPLICATION (application);
-  StrataWindow *window = application_get_window (self);
   GVariantDict *dict = g_application_command_line_get_options_dict (command);
-  gboolean found;
+  StrataWindow *window = ensure_window (self, !g_variant_dict_contains (dict, G_OPTION_REMAINING));
+  gboolean found = open_arguments (window, command, dict);
 
-  if (window == NULL)
-    {
-      window = strata_window_new (GTK_APPLICATION (self), self->settings);
-      if (!g_variant_dict_contains (dict, G_OPTION_REMAINING))
-        open_remembered (self, window);
-    }
-  found = open_arguments (window, command, dict);
   take_picture (window, dict);
   gtk_window_present (GTK_WINDOW (window));
   return found ? 0 : 1;
+}
+
+/* Neither of these two has a command line: the desktop asks for them by D-Bus. */
+static void
+strata_application_activate (GApplication *application)
+{
+  gtk_window_present (GTK_WINDOW (ensure_window (STRATA_APPLICATION (application), TRUE)));
+}
+
+static void
+strata_application_open (GApplication  *application,
+                         GFile        **files,
+                         int            n_files,
+                         const char    *hint)
+{
+  StrataWindow *window = ensure_window (STRATA_APPLICATION (application), FALSE);
+  g_autofree char *folder = g_file_get_path (files[0]);
+  g_autofree char *uri = g_file_get_uri (files[0]);
+
+  strata_window_open_course (window, folder != NULL ? folder : uri);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static int
@@ -203,6 +233,8 @@ strata_application_class_init (StrataApplicationClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = strata_application_finalize;
   application_class->startup = strata_application_startup;
+  application_class->activate = strata_application_activate;
+  application_class->open = strata_application_open;
   application_class->command_line = strata_application_command_line;
   application_class->handle_local_options = strata_application_handle_local_options;
 }
@@ -225,5 +257,5 @@ strata_application_new (void)
 {
   return g_object_new (STRATA_TYPE_APPLICATION, "application-id", STRATA_APP_ID,
                        "resource-base-path", "/io/github/strata_study/Strata", "flags",
-                       G_APPLICATION_HANDLES_COMMAND_LINE, NULL);
+                       G_APPLICATION_HANDLES_COMMAND_LINE | G_APPLICATION_HANDLES_OPEN, NULL);
 }
