@@ -46,7 +46,7 @@ current_concept (StrataMap *self)
 {
   GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
 
-  if (child != NULL && gtk_widget_has_focus (child))
+  if (child != NULL && gtk_widget_is_focus (child))
     return strata_map_node_get_concept (STRATA_MAP_NODE (child));
   return self->selected != NULL ? self->selected : self->root;
 }
