@@ -1,10 +1,10 @@
 #!/usr/bin/python3
 """Writes a copy of the manifest that needs no network.
 
-  offline-manifest.py MANIFEST SOURCES OUT
+  offline-manifest.py MANIFEST FOLDER SOURCES OUT
 
 Each module whose source is a git repository is built from the release tarball
-SOURCES/MODULE_*.orig.tar.* instead; relative paths become absolute ones.
+SOURCES/MODULE_*.orig.tar.* instead; paths relative to FOLDER become absolute.
 Nothing else changes, so what is tested is the manifest itself.
 """
 import glob
@@ -33,11 +33,11 @@ def offline(module, sources, base):
 
 
 def main():
-    path, sources, out = sys.argv[1:]
+    path, base, sources, out = sys.argv[1:]
     with open(path, encoding="utf-8") as f:
         manifest = json.load(f)
     for module in manifest["modules"]:
-        offline(module, os.path.realpath(sources), os.path.dirname(os.path.realpath(path)))
+        offline(module, os.path.realpath(sources), os.path.realpath(base))
     with open(out, "w", encoding="utf-8") as f:
         json.dump(manifest, f, indent=2)
 
