@@ -63,23 +63,34 @@ inside() {
     --setenv CFLAGS "$flags" --setenv PYTHONDONTWRITEBYTECODE 1 "$@"
 }
 
+# The tests' last line again, with BAD more failures.
+total() {
+  local passed=0 failed=1
+  if [[ $(tail -n 1 "$out/tests.log") =~ ^([0-9]+)\ passed,\ ([0-9]+)\ failed$ ]]; then
+    passed=${BASH_REMATCH[1]} failed=${BASH_REMATCH[2]}
+  fi
+  failed=$((failed + $1))
+  echo "$passed passed, $failed failed"
+  ((failed == 0))
+}
+
 main() {
-  local status=0
+  local bad=0
   take_lock
   refresh_root
   rm -rf "$out" && mkdir -p "$out"
   inside pkg-config --modversion gtk4 libadwaita-1 glib-2.0 | paste -sd' ' |
     sed 's/^/# gtk4, libadwaita, glib: /'
-  inside ./run tests "$@" >"$out/tests.log" 2>&1 || status=$?
+  inside ./run tests "$@" >"$out/tests.log" 2>&1 || true
+  cat "$out/tests.log"
   stamp "build and test"
-  inside ./run pictures >"$out/pictures.log" 2>&1 || status=1
+  inside ./run pictures >"$out/pictures.log" 2>&1 || bad=1
   # The program itself must be as quiet as the tests.
-  grep -vE '^MESA|^$|^/srv/build/pictures/' "$out/pictures.log" && status=1
+  ! grep -qE '(WARNING|CRITICAL) \*\*' "$out/pictures.log" || bad=1
+  ((bad == 0)) || cat "$out/pictures.log"
   [[ ! -d $out/build/pictures ]] || mv "$out/build/pictures" "$out/pictures"
   stamp "pictures"
-  # The tests' own last line is the result, but for pictures that failed.
-  cat "$out/tests.log"
-  return "$status"
+  total "$bad"
 }
 
 main "$@"
