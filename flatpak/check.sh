@@ -90,7 +90,7 @@ session() {
     XDG_CACHE_HOME="$home/.cache" XDG_STATE_HOME="$home/.local/state" LANG=C.UTF-8 \
     GSK_RENDERER=cairo GDK_DISABLE=gl,vulkan \
     XDG_DATA_DIRS="$FLATPAK_USER_DIR/exports/share:/usr/local/share:/usr/share" \
-    dbus-run-session -- "$@" 2>>"$here/session.log"
+    dbus-run-session -- "$@" 2>>"$here/session.log" 9>&-
 }
 
 # A shell line inside the sandbox: LINE OPTION...
@@ -131,9 +131,9 @@ start_helpers() {
   echo secret >"$home/secret"
   python3 -u -c 'import socket, sys, time
 s = socket.create_server(("127.0.0.1", 0)); print(s.getsockname()[1]); time.sleep(3600)' \
-    >"$here/port" &
+    >"$here/port" 9>&- &
   helpers+=($!)
-  Xvfb -displayfd 3 -screen 0 1280x900x24 -nolisten tcp 3>"$here/display" 2>/dev/null &
+  Xvfb -displayfd 3 -screen 0 1280x900x24 -nolisten tcp 3>"$here/display" 2>/dev/null 9>&- &
   helpers+=($!)
   for _ in $(seq 100); do
     [[ -s $here/display && -s $here/port ]] && break

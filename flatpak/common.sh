@@ -23,10 +23,11 @@ stamp() {
   since=$SECONDS
 }
 
-# Two runs must not build in the same folder.
+# Two runs must not build in the same folder.  What outlives a run must not
+# inherit the lock: start it with 9>&-.
 take_lock() {
   exec 9>"$work/lock"
-  flock 9
+  flock -w 1800 9 || { echo "another run holds $work" >&2; exit 1; }
 }
 
 # The address that apt itself uses for Debian proper.
