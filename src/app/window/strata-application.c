@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "config.h"
+#include "strata-colours.h"
 #include "strata-picture.h"
 #include "strata-window.h"
 
@@ -201,33 +202,6 @@ quit_action (GSimpleAction *action,
     g_application_quit (data);
 }
 
-/* Adds the dark colours, or takes them away. */
-static void
-update_colours (AdwStyleManager *manager,
-                GParamSpec      *pspec,
-                gpointer         provider)
-{
-  GdkDisplay *display = adw_style_manager_get_display (manager);
-
-  if (adw_style_manager_get_dark (manager))
-    gtk_style_context_add_provider_for_display (display, provider,
-                                                GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
-  else
-    gtk_style_context_remove_provider_for_display (display, provider);
-}
-
-static void
-follow_colours (void)
-{
-  AdwStyleManager *manager = adw_style_manager_get_for_display (gdk_display_get_default ());
-  GtkCssProvider *provider = gtk_css_provider_new ();
-
-  gtk_css_provider_load_from_resource (provider, "/io/github/strata_study/Strata/dark.css");
-  g_signal_connect_data (manager, "notify::dark", G_CALLBACK (update_colours), provider,
-                         (GClosureNotify) (GCallback) g_object_unref, 0);
-  update_colours (manager, NULL, provider);
-}
-
 static void
 strata_application_startup (GApplication *application)
 {
@@ -240,7 +214,7 @@ strata_application_startup (GApplication *application)
                                    application);
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.quit", quit_keys);
   gtk_window_set_default_icon_name (STRATA_APP_ID);
-  follow_colours ();
+  strata_colours_follow ();
 }
 
 static void
