@@ -5,6 +5,7 @@
 #include "lesson/strata-lesson-page.h"
 #include "lesson/strata-lesson-view.h"
 #include "lesson/strata-text-tag.h"
+#include "widgets/strata-text-scale.h"
 
 static const char lesson[] = "# Title\n\n> **In one line.** Short.\n\n## First\n\n"
                              "Go [in](concept:inner) or [out](https://example.org/path).\n\n"
@@ -333,6 +334,46 @@ test_page (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Larger text: taller lines and a wider column, at the same place. */
+static void
+test_text_size (void)
+{
+  g_autofree char *folder =
+      g_build_filename (g_getenv ("STRATA_SOURCE_DIR"), "data", "courses", "llm-foundations", NULL);
+  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (StrataCourse) course = strata_course_load (folder, faults);
+  const char *const english[] = { "en", NULL };
+  StrataLessonPage *page = STRATA_LESSON_PAGE (strata_lesson_page_new ());
+  GtkWidget *window = window_around (GTK_WIDGET (page));
+  GtkWidget *view = find (GTK_WIDGET (page), STRATA_TYPE_LESSON_VIEW);
+  g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
+  guint offset;
+  int height;
+
+  gtk_css_provider_load_from_resource (style, "/io/github/strata_study/Strata/style.css");
+  gtk_style_context_add_provider_for_display (gtk_widget_get_display (window),
+                                              GTK_STYLE_PROVIDER (style),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  strata_lesson_page_show (page, course, strata_course_find_concept (course, "ml"), english);
+  strata_lesson_page_set_offset (page, 1200);
+  g_assert_true (drawn (page));
+  offset = strata_lesson_page_get_offset (page);
+  height = gtk_widget_get_height (view);
+  strata_lesson_page_set_text_size (page, strata_text_size_next (100, 1));
+  strata_lesson_page_set_text_size (page, strata_text_size_next (150, 0));
+  g_assert_true (drawn (page));
+  g_assert_cmpint (gtk_widget_get_height (view), >, height * 5 / 4);
+  g_assert_cmpuint (strata_lesson_page_get_offset (page), ==, offset);
+  strata_lesson_page_set_text_size (page, 100);
+  g_assert_true (drawn (page));
+  g_assert_cmpint (gtk_widget_get_height (view), ==, height);
+
+  g_assert_cmpuint (strata_text_size_next (300, 1), ==, 300);
+  g_assert_cmpuint (strata_text_size_next (70, -1), ==, 70);
+  g_assert_cmpuint (strata_text_size_next (104, 0), ==, 100);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -349,6 +390,7 @@ main (int   argc,
   g_test_add_func ("/lesson/items", test_items);
   g_test_add_func ("/lesson/tags", test_tags);
   g_test_add_func ("/lesson/page", test_page);
+  g_test_add_func ("/lesson/text-size", test_text_size);
   status = g_test_run ();
   g_free (went);
   return status;

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "strata-breadcrumb.h"
+#include "strata-lesson-relations.h"
 #include "strata-lesson-view.h"
 #include "widgets/strata-chip.h"
 #include "widgets/strata-text-scale.h"
@@ -35,6 +36,7 @@ struct _StrataLessonPage
   guint          frames;
   double         last_upper;
   guint          tick;
+  guint          text_size;     /* in percent of the usual */
 };
 
 G_DEFINE_FINAL_TYPE (StrataLessonPage, strata_lesson_page, GTK_TYPE_WIDGET)
@@ -105,7 +107,7 @@ start_settling (StrataLessonPage *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/* Outline, relations. ------------------------------------------------ */
+/* Outline, text, what comes next. ------------------------------------------------ */
 
 static const char *
 in_language (StrataLessonPage *self,
@@ -131,49 +133,6 @@ fill_outline (StrataLessonPage *self)
       g_menu_append_item (self->outline, item);
     }
   gtk_widget_set_visible (self->outline_button, headings->len > 0);
-}
-
-static void
-add_relation (StrataLessonPage *self,
-              StrataTable      *table)
-{
-  g_autoptr (GPtrArray) rows =
-      strata_table_list_by_concept (table, strata_concept_get_id (self->concept));
-  GtkWidget *label;
-  GtkWidget *chips;
-
-  if (rows->len == 0 || !strata_table_get_prominent (table))
-    return;
-  label = gtk_label_new (in_language (self, strata_table_get_relation (table)));
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "heading");
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_widget_set_margin_top (label, 12);
-  chips = strata_chip_box_new ();
-  for (guint i = 0; i < rows->len; i++)
-    {
-      StrataRow *row = g_ptr_array_index (rows, i);
-      g_autofree char *uri =
-          g_strdup_printf ("row:%s/%s", strata_table_get_id (table), strata_row_get_id (row));
-      const char *name =
-          strata_table_get_row_name (table, row, (const char *const *) self->languages);
-
-      gtk_widget_set_parent (strata_chip_new (name, uri), chips);
-    }
-  gtk_box_append (GTK_BOX (self->relations), label);
-  gtk_box_append (GTK_BOX (self->relations), chips);
-}
-
-static void
-fill_relations (StrataLessonPage *self)
-{
-  GPtrArray *tables = strata_course_get_tables (self->course);
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (self->relations)) != NULL)
-    gtk_box_remove (GTK_BOX (self->relations), child);
-  for (guint i = 0; i < tables->len; i++)
-    add_relation (self, g_ptr_array_index (tables, i));
 }
 
 static void
@@ -285,11 +244,40 @@ scroll_to_action (GtkWidget  *widget,
   gtk_widget_grab_focus (self->view);
 }
 
+/* The wheel with Ctrl changes the size of the text, as in a browser. */
+static gboolean
+scrolled (StrataLessonPage         *self,
+          double                    dx,
+          double                    dy,
+          GtkEventControllerScroll *scroll)
+{
+  GdkModifierType state =
+      gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (scroll));
+
+  if ((state & GDK_CONTROL_MASK) == 0 || dy == 0)
+    return GDK_EVENT_PROPAGATE;
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.text-size", "i", dy < 0 ? 1 : -1);
+  return GDK_EVENT_STOP;
+}
+
+static void
+add_wheel (StrataLessonPage *self)
+{
+  GtkEventController *scroll =
+      gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL
+                                       | GTK_EVENT_CONTROLLER_SCROLL_DISCRETE);
+
+  gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scrolled), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
+}
+
 /* A line holds as many characters whatever the size of the text. */
 static void
 update_measure (StrataLessonPage *self)
 {
-  int width = (int) (MEASURE * strata_text_scale_get (GTK_WIDGET (self)));
+  double scale = strata_text_scale_get (GTK_WIDGET (self)) * self->text_size / 100;
+  int width = (int) (MEASURE * scale);
 
   adw_clamp_set_maximum_size (ADW_CLAMP (self->clamp), width);
   adw_clamp_set_tightening_threshold (ADW_CLAMP (self->clamp), width);
@@ -337,6 +325,7 @@ strata_lesson_page_init (StrataLessonPage *self)
 {
   GtkWidget *viewport = gtk_viewport_new (NULL, NULL);
 
+  self->text_size = 100;
   self->clamp = adw_clamp_new ();
   adw_clamp_set_child (ADW_CLAMP (self->clamp), column_new (self));
   update_measure (self);
@@ -356,6 +345,7 @@ strata_lesson_page_init (StrataLessonPage *self)
                            G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (GTK_WIDGET (self), "lesson-page");
   gtk_widget_set_size_request (GTK_WIDGET (self), 320, 200);
+  add_wheel (self);
 }
 
 GtkWidget *
@@ -398,7 +388,7 @@ strata_lesson_page_show (StrataLessonPage  *self,
   fill_text (self);
   strata_breadcrumb_fill (self->breadcrumb, concept, (const char *const *) copy);
   fill_outline (self);
-  fill_relations (self);
+  strata_lesson_relations_fill (self->relations, course, concept, (const char *const *) copy);
   fill_next (self);
   self->offset = (guint) (share * strata_lesson_view_get_length (view));
   start_settling (self);
@@ -471,4 +461,28 @@ strata_lesson_page_get_drawn (StrataLessonPage *self)
 
   return self->concept != NULL && self->tick == 0
          && strata_lesson_view_get_drawn (STRATA_LESSON_VIEW (self->view));
+}
+
+/**
+ * strata_lesson_page_set_text_size:
+ * @self: the page
+ * @percent: of the usual size, one of those of strata_text_size_next()
+ *
+ * Shows the text smaller or larger; what is read stays where it is.
+ */
+void
+strata_lesson_page_set_text_size (StrataLessonPage *self,
+                                  guint             percent)
+{
+  guint offset;
+
+  g_return_if_fail (STRATA_IS_LESSON_PAGE (self));
+
+  if (self->text_size == percent)
+    return;
+  offset = strata_lesson_page_get_offset (self);
+  self->text_size = percent;
+  strata_lesson_view_set_text_size (STRATA_LESSON_VIEW (self->view), percent);
+  update_measure (self);
+  strata_lesson_page_set_offset (self, offset);
 }

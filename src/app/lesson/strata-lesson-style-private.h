@@ -15,7 +15,8 @@ void _strata_lesson_tags_apply  (GtkTextBuffer     *buffer,
 void _strata_lesson_tags_block  (GtkTextView       *view,
                                  const StrataBlock *block,
                                  gboolean           odd);
-void _strata_lesson_tags_measure (GtkTextView      *view);
+void _strata_lesson_tags_measure (GtkTextView      *view,
+                                  double            scale);
 void _strata_lesson_draw_card   (GtkTextView       *view,
                                  GtkSnapshot       *snapshot,
                                  const StrataBlock *first,

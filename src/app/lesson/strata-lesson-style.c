@@ -8,6 +8,7 @@
 #define MAX_DEPTH 6
 #define INDENT "10.\xe2\x80\x82"   /* what a list is indented by: room for two digits */
 #define CARD_PADDING 14
+#define INSIDE_WRAP 7   /* pixels between the lines of a paragraph */
 
 static GtkTextTag *
 add_tag (GtkTextBuffer *buffer,
@@ -28,25 +29,51 @@ add_heading_tags (GtkTextBuffer *buffer)
     {
       g_autofree char *name = g_strdup_printf ("heading-%u", i + 1);
 
-      g_object_set (add_tag (buffer, name), "weight", PANGO_WEIGHT_HEAVY, "scale", scales[i],
-                    "pixels-above-lines", i == 0 ? 0 : 26 - (int) i * 4, "pixels-below-lines",
-                    i == 0 ? 16 : 8, NULL);
+      g_object_set (add_tag (buffer, name), "weight", PANGO_WEIGHT_HEAVY, "scale", scales[i], NULL);
     }
 }
 
 static void
 add_block_tags (GtkTextBuffer *buffer)
 {
-  g_object_set (add_tag (buffer, "paragraph"), "pixels-below-lines", 18, NULL);
-  g_object_set (add_tag (buffer, "tight"), "pixels-below-lines", 9, NULL);
+  add_tag (buffer, "paragraph");
+  add_tag (buffer, "tight");
   g_object_set (add_tag (buffer, "code-block"), "family", "monospace", "scale", 0.92,
-                "left-margin", CARD_PADDING, "right-margin", CARD_PADDING, "pixels-above-lines",
-                CARD_PADDING, "pixels-below-lines", CARD_PADDING + 8, NULL);
+                "left-margin", CARD_PADDING, "right-margin", CARD_PADDING, NULL);
   g_object_set (add_tag (buffer, "quote"), "left-margin", CARD_PADDING + 6, "right-margin",
-                CARD_PADDING, "pixels-above-lines", CARD_PADDING, "pixels-below-lines",
-                CARD_PADDING + 8, NULL);
+                CARD_PADDING, NULL);
   add_tag (buffer, "odd");
-  g_object_set (add_tag (buffer, "rule"), "pixels-above-lines", 8, "pixels-below-lines", 8, NULL);
+  add_tag (buffer, "rule");
+}
+
+/* Pixels above and below the lines of a block, for text of the usual size. */
+static const struct
+{
+  const char *tag;
+  int         above;
+  int         below;
+} spaces[] = {
+  { "heading-1", 0, 16 },
+  { "heading-2", 22, 8 },
+  { "heading-3", 18, 8 },
+  { "heading-4", 14, 8 },
+  { "heading-5", 10, 8 },
+  { "heading-6", 6, 8 },
+  { "paragraph", 0, 18 },
+  { "tight", 0, 9 },
+  { "code-block", CARD_PADDING, CARD_PADDING + 8 },
+  { "quote", CARD_PADDING, CARD_PADDING + 8 },
+  { "rule", 8, 8 },
+};
+
+static void
+space_blocks (GtkTextTagTable *table,
+              double           scale)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (spaces); i++)
+    g_object_set (gtk_text_tag_table_lookup (table, spaces[i].tag), "pixels-above-lines",
+                  (int) (spaces[i].above * scale), "pixels-below-lines",
+                  (int) (spaces[i].below * scale), NULL);
 }
 
 /* List items. -------------------------------------------------------------------- */
@@ -95,12 +122,16 @@ measure_item (GtkTextTag *tag,
   g_object_set (tag, "left-margin", MAX (0, margin - marker), "indent", -marker, NULL);
 }
 
-/* After the font has changed. */
+/* After the font has changed; @scale is how much larger than usual text is. */
 void
-_strata_lesson_tags_measure (GtkTextView *view)
+_strata_lesson_tags_measure (GtkTextView *view,
+                             double       scale)
 {
-  gtk_text_tag_table_foreach (gtk_text_buffer_get_tag_table (gtk_text_view_get_buffer (view)),
-                              measure_item, NULL);
+  GtkTextTagTable *table = gtk_text_buffer_get_tag_table (gtk_text_view_get_buffer (view));
+
+  space_blocks (table, scale);
+  gtk_text_tag_table_foreach (table, measure_item, NULL);
+  gtk_text_view_set_pixels_inside_wrap (view, (int) (INSIDE_WRAP * scale));
 }
 
 static void

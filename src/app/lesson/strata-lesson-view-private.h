@@ -16,6 +16,7 @@ struct _StrataLessonView
   char           *folder;     /* of the course */
   GtkWidget      *popover;
   int             focus;      /* index in @links, -1 for none */
+  guint           text_size;  /* in percent of the usual */
 
   /* How far the text has been filled in. */
   const char     *next_text;

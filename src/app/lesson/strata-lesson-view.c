@@ -6,6 +6,7 @@
 #include "strata-lesson-scroll-private.h"
 #include "strata-lesson-style-private.h"
 #include "strata-lesson-view-private.h"
+#include "widgets/strata-text-scale.h"
 
 #define MIN_WIDTH 240
 
@@ -139,12 +140,19 @@ strata_lesson_view_size_allocate (GtkWidget *widget,
 }
 
 static void
+update_spacing (StrataLessonView *self)
+{
+  _strata_lesson_tags_measure (GTK_TEXT_VIEW (self),
+                               strata_text_scale_get (GTK_WIDGET (self)) * self->text_size / 100);
+}
+
+static void
 strata_lesson_view_system_setting_changed (GtkWidget        *widget,
                                            GtkSystemSetting  setting)
 {
   GTK_WIDGET_CLASS (strata_lesson_view_parent_class)->system_setting_changed (widget, setting);
   if (setting != GTK_SYSTEM_SETTING_ICON_THEME)
-    _strata_lesson_tags_measure (GTK_TEXT_VIEW (widget));
+    update_spacing (STRATA_LESSON_VIEW (widget));
 }
 
 static void
@@ -197,11 +205,11 @@ strata_lesson_view_init (StrataLessonView *self)
   gtk_text_view_set_editable (view, FALSE);
   gtk_text_view_set_accepts_tab (view, FALSE);
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD);
-  gtk_text_view_set_pixels_inside_wrap (view, 7);
   gtk_widget_add_css_class (GTK_WIDGET (self), "lesson");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Lesson"), -1);
   _strata_lesson_tags_add (gtk_text_view_get_buffer (view));
+  strata_lesson_view_set_text_size (self, 100);
   update_colours (self);
   g_signal_connect_object (gtk_text_view_get_buffer (view), "notify::cursor-position",
                            G_CALLBACK (_strata_lesson_scroll_to_caret), self, G_CONNECT_SWAPPED);
@@ -296,4 +304,26 @@ strata_lesson_view_get_drawn (StrataLessonView *self)
         return FALSE;
     }
   return TRUE;
+}
+
+/**
+ * strata_lesson_view_set_text_size:
+ * @self: the view
+ * @percent: of the usual size, one of those of strata_text_size_next()
+ */
+void
+strata_lesson_view_set_text_size (StrataLessonView *self,
+                                  guint             percent)
+{
+  g_autofree char *old = NULL;
+  g_autofree char *new = NULL;
+
+  g_return_if_fail (STRATA_IS_LESSON_VIEW (self));
+
+  old = g_strdup_printf ("size-%u", self->text_size);
+  new = g_strdup_printf ("size-%u", percent);
+  self->text_size = percent;
+  gtk_widget_remove_css_class (GTK_WIDGET (self), old);
+  gtk_widget_add_css_class (GTK_WIDGET (self), new);
+  update_spacing (self);
 }

@@ -28,6 +28,8 @@ GPtrArray *strata_lesson_view_list_headings (StrataLessonView *self,
 void       strata_lesson_view_fill_to    (StrataLessonView *self,
                                           guint             offset);
 guint      strata_lesson_view_get_length (StrataLessonView *self);
+void       strata_lesson_view_set_text_size (StrataLessonView *self,
+                                             guint             percent);
 void       strata_lesson_view_look_around (StrataLessonView *self);
 gboolean   strata_lesson_view_get_drawn (StrataLessonView *self);
 

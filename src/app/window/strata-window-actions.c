@@ -1,6 +1,8 @@
 /* The window's actions and their keys. */
 #include "compat.h"
+#include "lesson/strata-lesson-page.h"
 #include "strata-window-private.h"
+#include "widgets/strata-text-scale.h"
 
 static void
 go_action (GtkWidget  *widget,
@@ -44,6 +46,21 @@ page_action (GtkWidget  *widget,
   adw_view_stack_set_visible_child (self->pages, adw_view_stack_page_get_child (page));
   /* Whoever turns pages by keys goes on by keys: to the map, or to the filter. */
   gtk_widget_child_focus (adw_view_stack_page_get_child (page), GTK_DIR_TAB_FORWARD);
+}
+
+/* A step up or down, or 0 for the usual size. */
+static void
+text_size_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  StrataWindow *self = STRATA_WINDOW (widget);
+  int step = g_variant_get_int32 (parameter);
+  int percent = step != 0 ? g_settings_get_int (self->settings, "text-size") : 100;
+
+  percent = (int) strata_text_size_next ((guint) percent, step);
+  g_settings_set_int (self->settings, "text-size", percent);
+  strata_lesson_page_set_text_size (STRATA_LESSON_PAGE (self->lesson), (guint) percent);
 }
 
 static void
@@ -92,6 +109,23 @@ shortcuts_action (GtkWidget  *widget,
   strata_compat_show_shortcuts (GTK_WINDOW (widget));
 }
 
+static void
+bind_text_size (GtkWidgetClass *klass)
+{
+  static const struct
+  {
+    guint key;
+    int   step;
+  } keys[] = {
+    { GDK_KEY_plus, 1 },         { GDK_KEY_equal, 1 }, { GDK_KEY_KP_Add, 1 }, { GDK_KEY_minus, -1 },
+    { GDK_KEY_KP_Subtract, -1 }, { GDK_KEY_0, 0 },     { GDK_KEY_KP_0, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding_action (klass, keys[i].key, GDK_CONTROL_MASK, "win.text-size", "i",
+                                         keys[i].step);
+}
+
 void
 _strata_window_install_actions (GtkWidgetClass *klass)
 {
@@ -100,6 +134,7 @@ _strata_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.back", NULL, step_action);
   gtk_widget_class_install_action (klass, "win.forward", NULL, step_action);
   gtk_widget_class_install_action (klass, "win.page", "i", page_action);
+  gtk_widget_class_install_action (klass, "win.text-size", "i", text_size_action);
   gtk_widget_class_install_action (klass, "win.find", NULL, find_action);
   gtk_widget_class_install_action (klass, "win.open-bundled", NULL, open_bundled_action);
   gtk_widget_class_install_action (klass, "win.close-faults", NULL, close_faults_action);
@@ -111,6 +146,7 @@ _strata_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_add_binding_action (klass, GDK_KEY_f, GDK_CONTROL_MASK, "win.find", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_question, GDK_CONTROL_MASK, "win.shortcuts",
                                        NULL);
+  bind_text_size (klass);
   for (int i = 1; i <= 9; i++)
     gtk_widget_class_add_binding_action (klass, GDK_KEY_0 + i, GDK_CONTROL_MASK, "win.page", "i",
                                          i);

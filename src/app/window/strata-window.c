@@ -2,6 +2,7 @@
 
 #include "lesson/strata-lesson-page.h"
 #include "map/strata-map.h"
+#include "widgets/strata-text-scale.h"
 
 G_DEFINE_FINAL_TYPE (StrataWindow, strata_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -431,6 +432,9 @@ strata_window_new (GtkApplication *application,
 
   self->settings = g_object_ref (settings);
   add_language_action (self);
+  strata_lesson_page_set_text_size (
+      STRATA_LESSON_PAGE (self->lesson),
+      strata_text_size_next ((guint) g_settings_get_int (settings, "text-size"), 0));
   strata_window_resize (self, width, height);
   if (g_settings_get_boolean (settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
