@@ -334,6 +334,59 @@ test_page (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static guint
+count_tagged (GtkWidget  *view,
+              const char *name)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  GtkTextTag *tag = gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), name);
+  GtkTextIter iter;
+  guint n = 0;
+
+  gtk_text_buffer_get_start_iter (buffer, &iter);
+  n += gtk_text_iter_starts_tag (&iter, tag);
+  while (gtk_text_iter_forward_to_tag_toggle (&iter, tag))
+    n += gtk_text_iter_starts_tag (&iter, tag);
+  return n;
+}
+
+/* Every match is marked, in code and far below too, and one of them is shown. */
+static void
+test_find (void)
+{
+  g_autoptr (GString) text = g_string_new ("# Café au lait\n\n網路與網路。\n\n```\ncafe ()\n```\n\n");
+  GtkWidget *widget = strata_lesson_view_new ();
+  StrataLessonView *view = STRATA_LESSON_VIEW (widget);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *window = window_around (scroller);
+
+  for (guint i = 0; i < 300; i++)
+    g_string_append (text, "A line of text in between.\n\n");
+  g_string_append (text, "CAFÉ au\nlait.\n");
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), widget);
+  strata_lesson_view_set_lesson (view, text->str, -1, "", "/nowhere");
+
+  g_assert_cmpuint (strata_lesson_view_find (view, "cafe"), ==, 3);
+  g_assert_cmpuint (count_tagged (widget, "found"), ==, 3);
+  g_assert_cmpuint (count_tagged (widget, "found-here"), ==, 1);
+  g_assert_cmpuint (strata_lesson_view_find_step (view, 0), ==, 1);
+  g_assert_cmpuint (strata_lesson_view_find_step (view, -1), ==, 3);
+  g_assert_cmpuint (strata_lesson_view_find_step (view, 1), ==, 1);
+  g_assert_cmpuint (strata_lesson_view_find_step (view, 1), ==, 2);
+  g_assert_cmpuint (count_tagged (widget, "found-here"), ==, 1);
+  g_assert_cmpuint (strata_lesson_view_find (view, "AU LAIT"), ==, 2);
+  g_assert_cmpuint (strata_lesson_view_find (view, "網路"), ==, 2);
+  g_assert_cmpuint (strata_lesson_view_find (view, "nothing of it"), ==, 0);
+  g_assert_cmpuint (strata_lesson_view_find_step (view, 1), ==, 0);
+  g_assert_cmpuint (count_tagged (widget, "found"), ==, 0);
+
+  g_assert_cmpuint (strata_lesson_view_find (view, "au lait."), ==, 1);
+  strata_lesson_view_find_end (view);
+  g_assert_cmpuint (count_tagged (widget, "found") + count_tagged (widget, "found-here"), ==, 0);
+  g_assert_cmpint (caret (widget), >, 3000);    /* where one was */
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* Larger text: taller lines and a wider column, at the same place. */
 static void
 test_text_size (void)
@@ -390,6 +443,7 @@ main (int   argc,
   g_test_add_func ("/lesson/items", test_items);
   g_test_add_func ("/lesson/tags", test_tags);
   g_test_add_func ("/lesson/page", test_page);
+  g_test_add_func ("/lesson/find", test_find);
   g_test_add_func ("/lesson/text-size", test_text_size);
   status = g_test_run ();
   g_free (went);

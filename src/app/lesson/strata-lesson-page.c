@@ -4,7 +4,9 @@
 #include <glib/gi18n.h>
 
 #include "strata-breadcrumb.h"
+#include "strata-find-bar.h"
 #include "strata-lesson-relations.h"
+#include "strata-lesson-scroll-private.h"
 #include "strata-lesson-view.h"
 #include "widgets/strata-chip.h"
 #include "widgets/strata-text-scale.h"
@@ -22,6 +24,7 @@ struct _StrataLessonPage
   GtkWidget     *breadcrumb;
   GtkWidget     *outline_button;
   GMenu         *outline;
+  GtkWidget     *find_bar;
   GtkWidget     *scroller;
   GtkWidget     *clamp;
   GtkWidget     *notice;
@@ -47,18 +50,6 @@ adjustment (StrataLessonPage *self)
   return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
 }
 
-/* Where the text view begins in what is scrolled. */
-static double
-view_top (StrataLessonPage *self)
-{
-  graphene_point_t top;
-  GtkWidget *content = gtk_widget_get_first_child (self->scroller);
-
-  if (!gtk_widget_compute_point (self->view, content, &GRAPHENE_POINT_INIT (0, 0), &top))
-    return 0;
-  return top.y + gtk_adjustment_get_value (adjustment (self));
-}
-
 static void
 scroll_to (StrataLessonPage *self,
            guint             offset)
@@ -75,7 +66,7 @@ scroll_to (StrataLessonPage *self,
   strata_lesson_view_fill_to (STRATA_LESSON_VIEW (self->view), offset);
   gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (view), &iter, (int) offset);
   gtk_text_view_get_line_yrange (view, &iter, &y, &height);
-  gtk_adjustment_set_value (adjustment (self), view_top (self) + y);
+  gtk_adjustment_set_value (adjustment (self), _strata_lesson_scroll_top (view) + y);
 }
 
 /* The text is laid out a piece at a time: go on until its height stays. */
@@ -300,7 +291,7 @@ strata_lesson_page_dispose (GObject *object)
   if (self->tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
   self->tick = 0;
-  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->outline);
   g_clear_object (&self->course);
   g_clear_object (&self->concept);
@@ -336,7 +327,12 @@ strata_lesson_page_init (StrataLessonPage *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), viewport);
-  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  gtk_widget_set_vexpand (self->scroller, TRUE);
+  self->find_bar = strata_find_bar_new (STRATA_LESSON_VIEW (self->view));
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (self->box), self->find_bar);
+  gtk_box_append (GTK_BOX (self->box), self->scroller);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   g_signal_connect_object (adjustment (self), "value-changed",
                            G_CALLBACK (strata_lesson_view_look_around), self->view,
                            G_CONNECT_SWAPPED);
@@ -392,6 +388,7 @@ strata_lesson_page_show (StrataLessonPage  *self,
   fill_next (self);
   self->offset = (guint) (share * strata_lesson_view_get_length (view));
   start_settling (self);
+  strata_find_bar_refresh (STRATA_FIND_BAR (self->find_bar));
 }
 
 /**
@@ -417,18 +414,10 @@ strata_lesson_page_get_concept (StrataLessonPage *self)
 guint
 strata_lesson_page_get_offset (StrataLessonPage *self)
 {
-  GtkTextIter iter;
-  double y;
-
   g_return_val_if_fail (STRATA_IS_LESSON_PAGE (self), 0);
 
-  if (self->tick != 0)
-    return self->offset;
-  y = gtk_adjustment_get_value (adjustment (self)) - view_top (self);
-  if (y <= 0)
-    return 0;
-  gtk_text_view_get_line_at_y (GTK_TEXT_VIEW (self->view), &iter, (int) y, NULL);
-  return (guint) gtk_text_iter_get_offset (&iter);
+  return self->tick != 0 ? self->offset
+                         : _strata_lesson_scroll_offset (GTK_TEXT_VIEW (self->view));
 }
 
 /**
@@ -485,4 +474,18 @@ strata_lesson_page_set_text_size (StrataLessonPage *self,
   strata_lesson_view_set_text_size (STRATA_LESSON_VIEW (self->view), percent);
   update_measure (self);
   strata_lesson_page_set_offset (self, offset);
+}
+
+/**
+ * strata_lesson_page_find:
+ * @self: the page
+ *
+ * Opens the entry for what is looked for in the lesson.
+ */
+void
+strata_lesson_page_find (StrataLessonPage *self)
+{
+  g_return_if_fail (STRATA_IS_LESSON_PAGE (self));
+
+  strata_find_bar_open (STRATA_FIND_BAR (self->find_bar));
 }

@@ -26,6 +26,7 @@ StrataConcept *strata_lesson_page_get_concept (StrataLessonPage  *self);
 guint          strata_lesson_page_get_offset  (StrataLessonPage  *self);
 void           strata_lesson_page_set_offset  (StrataLessonPage  *self,
                                                guint              offset);
+void           strata_lesson_page_find        (StrataLessonPage  *self);
 void           strata_lesson_page_set_text_size (StrataLessonPage *self,
                                                  guint             percent);
 gboolean       strata_lesson_page_get_drawn   (StrataLessonPage  *self);

@@ -10,27 +10,77 @@ scroll_adjustment (GtkTextView *view)
              : NULL;
 }
 
+/* Where the text begins in what is scrolled. */
+double
+_strata_lesson_scroll_top (GtkTextView *view)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (view), GTK_TYPE_SCROLLED_WINDOW);
+  graphene_point_t top;
+
+  if (scroller == NULL
+      || !gtk_widget_compute_point (GTK_WIDGET (view), scroller, &GRAPHENE_POINT_INIT (0, 0), &top))
+    return 0;
+  return top.y + gtk_adjustment_get_value (scroll_adjustment (view));
+}
+
+/* The first character of the line at the top edge. */
+guint
+_strata_lesson_scroll_offset (GtkTextView *view)
+{
+  GtkAdjustment *adjustment = scroll_adjustment (view);
+  GtkTextIter iter;
+  double y;
+
+  if (adjustment == NULL)
+    return 0;
+  y = gtk_adjustment_get_value (adjustment) - _strata_lesson_scroll_top (view);
+  if (y <= 0)
+    return 0;
+  gtk_text_view_get_line_at_y (view, &iter, (int) y, NULL);
+  return (guint) gtk_text_iter_get_offset (&iter);
+}
+
 /* The text does not scroll by itself: what is around it does. */
-void
-_strata_lesson_scroll_to_caret (GtkTextView *view)
+static void
+scroll_to (GtkTextView        *view,
+           const GdkRectangle *place)
 {
   GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (view), GTK_TYPE_SCROLLED_WINDOW);
   GtkAdjustment *adjustment = scroll_adjustment (view);
-  GdkRectangle where;
   graphene_point_t point;
+  int x, y;
 
-  if (adjustment == NULL || !gtk_widget_has_focus (GTK_WIDGET (view)))
-    return;
-  gtk_text_view_get_cursor_locations (view, NULL, &where, NULL);
-  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, where.x, where.y, &where.x,
-                                         &where.y);
-  if (gtk_widget_compute_point (GTK_WIDGET (view), scroller,
-                                &GRAPHENE_POINT_INIT (where.x, where.y), &point))
+  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, place->x, place->y, &x, &y);
+  if (adjustment != NULL
+      && gtk_widget_compute_point (GTK_WIDGET (view), scroller, &GRAPHENE_POINT_INIT (x, y), &point))
     {
-      double y = point.y + gtk_adjustment_get_value (adjustment);
+      double top = point.y + gtk_adjustment_get_value (adjustment);
 
-      gtk_adjustment_clamp_page (adjustment, y - 48, y + where.height + 48);
+      gtk_adjustment_clamp_page (adjustment, top - 48, top + place->height + 48);
     }
+}
+
+void
+_strata_lesson_scroll_to_caret (GtkTextView *view)
+{
+  GdkRectangle place;
+
+  if (!gtk_widget_has_focus (GTK_WIDGET (view)))
+    return;
+  gtk_text_view_get_cursor_locations (view, NULL, &place, NULL);
+  scroll_to (view, &place);
+}
+
+void
+_strata_lesson_scroll_to_offset (GtkTextView *view,
+                                 guint        offset)
+{
+  GtkTextIter iter;
+  GdkRectangle place;
+
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (view), &iter, (int) offset);
+  gtk_text_view_get_iter_location (view, &iter, &place);
+  scroll_to (view, &place);
 }
 
 /* A page up or down; whether that is possible. */

@@ -171,6 +171,8 @@ _strata_lesson_tags_add (GtkTextBuffer *buffer)
   g_object_set (add_tag (buffer, "code"), "family", "monospace", "scale", 0.92, NULL);
   g_object_set (add_tag (buffer, "link"), "underline", PANGO_UNDERLINE_SINGLE, NULL);
   add_tag (buffer, "link-focus");
+  add_tag (buffer, "found");
+  g_object_set (add_tag (buffer, "found-here"), "underline", PANGO_UNDERLINE_DOUBLE, NULL);
 }
 
 /* The colours of a lesson by theme; the strong ones are for high contrast. */
@@ -182,6 +184,8 @@ typedef struct
   const char *card;
   const char *bar;
   const char *rule;
+  const char *found;
+  const char *found_here;
 } Palette;
 
 static const Palette *
@@ -189,13 +193,13 @@ palette (void)
 {
   static const Palette palettes[2][2] = {
     { { "#5430a8", "rgba(84,48,168,0.16)", "rgba(0,0,0,0.06)", "rgba(0,0,6,0.05)", "#7d52c8",
-        "rgba(0,0,0,0.3)" },
+        "rgba(0,0,0,0.3)", "rgba(246,211,45,0.45)", "rgba(255,163,72,0.85)" },
       { "#36177f", "rgba(84,48,168,0.36)", "rgba(0,0,0,0.12)", "rgba(0,0,6,0.10)", "#36177f",
-        "#000000" } },
+        "#000000", "rgba(246,211,45,0.8)", "#ffa348" } },
     { { "#b9a2f5", "rgba(185,162,245,0.28)", "rgba(255,255,255,0.10)", "rgba(255,255,255,0.08)",
-        "#8f70dd", "rgba(255,255,255,0.3)" },
+        "#8f70dd", "rgba(255,255,255,0.3)", "rgba(229,165,10,0.35)", "rgba(198,70,0,0.9)" },
       { "#dccfff", "rgba(185,162,245,0.48)", "rgba(255,255,255,0.20)", "rgba(255,255,255,0.16)",
-        "#dccfff", "#ffffff" } },
+        "#dccfff", "#ffffff", "rgba(229,165,10,0.55)", "#a33a00" } },
   };
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
@@ -224,6 +228,8 @@ _strata_lesson_tags_colour (GtkTextBuffer *buffer)
   set_colour (table, "link", "foreground-rgba", palette ()->link);
   set_colour (table, "link-focus", "background-rgba", palette ()->focus);
   set_colour (table, "code", "background-rgba", palette ()->code);
+  set_colour (table, "found", "background-rgba", palette ()->found);
+  set_colour (table, "found-here", "background-rgba", palette ()->found_here);
 }
 
 void

@@ -17,6 +17,8 @@ struct _StrataLessonView
   GtkWidget      *popover;
   int             focus;      /* index in @links, -1 for none */
   guint           text_size;  /* in percent of the usual */
+  GArray         *found;      /* StrataRange, in characters */
+  guint           found_at;   /* index in @found of the one that is shown */
 
   /* How far the text has been filled in. */
   const char     *next_text;

@@ -2,6 +2,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "course/strata-fold.h"
 #include "strata-lesson-image.h"
 #include "strata-lesson-scroll-private.h"
 #include "strata-lesson-style-private.h"
@@ -44,6 +45,7 @@ strata_lesson_view_set_lesson (StrataLessonView *self,
   buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
   g_ptr_array_set_size (self->links, 0);
   g_ptr_array_set_size (self->images, 0);
+  g_array_set_size (self->found, 0);
   self->focus = -1;
   gtk_text_buffer_set_text (buffer, "", 0);
   g_clear_pointer (&self->document, strata_document_free);
@@ -174,6 +176,7 @@ strata_lesson_view_finalize (GObject *object)
   g_clear_pointer (&self->document, strata_document_free);
   g_ptr_array_unref (self->links);
   g_ptr_array_unref (self->images);
+  g_array_unref (self->found);
   g_free (self->path);
   g_free (self->folder);
 
@@ -201,6 +204,7 @@ strata_lesson_view_init (StrataLessonView *self)
 
   self->links = g_ptr_array_new ();
   self->images = g_ptr_array_new ();
+  self->found = g_array_new (FALSE, FALSE, sizeof (StrataRange));
   self->focus = -1;
   gtk_text_view_set_editable (view, FALSE);
   gtk_text_view_set_accepts_tab (view, FALSE);

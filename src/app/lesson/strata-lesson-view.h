@@ -30,6 +30,12 @@ void       strata_lesson_view_fill_to    (StrataLessonView *self,
 guint      strata_lesson_view_get_length (StrataLessonView *self);
 void       strata_lesson_view_set_text_size (StrataLessonView *self,
                                              guint             percent);
+guint      strata_lesson_view_find       (StrataLessonView *self,
+                                          const char       *query);
+guint      strata_lesson_view_find_step  (StrataLessonView *self,
+                                          int               step);
+guint      strata_lesson_view_count_found (StrataLessonView *self);
+void       strata_lesson_view_find_end   (StrataLessonView *self);
 void       strata_lesson_view_look_around (StrataLessonView *self);
 gboolean   strata_lesson_view_get_drawn (StrataLessonView *self);
 

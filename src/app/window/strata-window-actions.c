@@ -71,7 +71,9 @@ find_action (GtkWidget  *widget,
   StrataWindow *self = STRATA_WINDOW (widget);
   GtkWidget *child = adw_view_stack_get_visible_child (self->pages);
 
-  if (STRATA_IS_LIBRARY_PAGE (child))
+  if (child == self->paned)
+    strata_lesson_page_find (STRATA_LESSON_PAGE (self->lesson));
+  else if (STRATA_IS_LIBRARY_PAGE (child))
     strata_table_page_focus_search (strata_library_page_get_page (STRATA_LIBRARY_PAGE (child)));
   else if (ADW_IS_BIN (child) && STRATA_IS_TABLE_PAGE (adw_bin_get_child (ADW_BIN (child))))
     strata_table_page_focus_search (STRATA_TABLE_PAGE (adw_bin_get_child (ADW_BIN (child))));

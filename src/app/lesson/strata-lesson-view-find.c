@@ -1,0 +1,158 @@
+/* Finding in a lesson: every match is marked, and one of them is shown. */
+#include "course/strata-fold.h"
+#include "strata-lesson-scroll-private.h"
+#include "strata-lesson-style-private.h"
+#include "strata-lesson-view-private.h"
+
+static void
+unmark (StrataLessonView *self,
+        const char       *tag)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_remove_tag_by_name (buffer, tag, &start, &end);
+}
+
+/* The places of @query in the text, in characters. */
+static void
+collect (StrataLessonView *self,
+         const char       *query)
+{
+  const char *text = strata_document_get_text (self->document);
+  g_autofree char *folded = strata_fold (query);
+  const char *const words[] = { folded, NULL };
+  g_autoptr (GArray) ranges = NULL;
+  const char *at = text;
+  guint offset = 0;
+
+  if (*folded == '\0')
+    return;
+  ranges = strata_fold_ranges (text, words);
+  for (guint i = 0; i < ranges->len; i++)
+    {
+      const StrataRange *bytes = &g_array_index (ranges, StrataRange, i);
+      StrataRange range;
+
+      offset += (guint) g_utf8_pointer_to_offset (at, text + bytes->start);
+      at = text + bytes->start;
+      range.start = offset;
+      range.end = offset + (gsize) g_utf8_pointer_to_offset (at, text + bytes->end);
+      g_array_append_val (self->found, range);
+    }
+}
+
+static void
+show_found (StrataLessonView *self)
+{
+  const StrataRange *range = &g_array_index (self->found, StrataRange, self->found_at);
+
+  unmark (self, "found-here");
+  _strata_lesson_tags_apply (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), "found-here",
+                             (guint) range->start, (guint) range->end);
+  _strata_lesson_scroll_to_offset (GTK_TEXT_VIEW (self), (guint) range->start);
+}
+
+/**
+ * strata_lesson_view_find:
+ * @self: the view
+ * @query: what to look for, case and accents apart; "" to look for nothing
+ *
+ * Marks every place where @query stands and shows the first one from the top edge
+ * of what is seen, or else the first of all.
+ *
+ * Returns: how many there are
+ */
+guint
+strata_lesson_view_find (StrataLessonView *self,
+                         const char       *query)
+{
+  guint from = _strata_lesson_scroll_offset (GTK_TEXT_VIEW (self));
+  GtkTextBuffer *buffer;
+
+  g_return_val_if_fail (STRATA_IS_LESSON_VIEW (self) && query != NULL, 0);
+
+  unmark (self, "found");
+  unmark (self, "found-here");
+  g_array_set_size (self->found, 0);
+  self->found_at = 0;
+  if (self->document == NULL)
+    return 0;
+  collect (self, query);
+  if (self->found->len == 0)
+    return 0;
+
+  strata_lesson_view_fill_to (self, strata_lesson_view_get_length (self));
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  for (guint i = self->found->len; i > 0; i--)
+    {
+      const StrataRange *range = &g_array_index (self->found, StrataRange, i - 1);
+
+      _strata_lesson_tags_apply (buffer, "found", (guint) range->start, (guint) range->end);
+      if (range->start >= from)
+        self->found_at = i - 1;
+    }
+  show_found (self);
+  return self->found->len;
+}
+
+/**
+ * strata_lesson_view_find_step:
+ * @self: the view
+ * @step: 1 for the next match, -1 for the one before; after the last comes the
+ *   first; 0 stays
+ *
+ * Returns: position of the match that is shown, from 1; 0 if there is none
+ */
+guint
+strata_lesson_view_find_step (StrataLessonView *self,
+                              int               step)
+{
+  guint n;
+
+  g_return_val_if_fail (STRATA_IS_LESSON_VIEW (self), 0);
+
+  n = self->found->len;
+  if (n == 0)
+    return 0;
+  if (step != 0)
+    {
+      self->found_at = (self->found_at + n + step) % n;
+      show_found (self);
+    }
+  return self->found_at + 1;
+}
+
+guint
+strata_lesson_view_count_found (StrataLessonView *self)
+{
+  g_return_val_if_fail (STRATA_IS_LESSON_VIEW (self), 0);
+
+  return self->found->len;
+}
+
+/**
+ * strata_lesson_view_find_end:
+ * @self: the view
+ *
+ * Looks for nothing any more; the caret goes to where one was.
+ */
+void
+strata_lesson_view_find_end (StrataLessonView *self)
+{
+  GtkTextBuffer *buffer;
+  GtkTextIter iter;
+
+  g_return_if_fail (STRATA_IS_LESSON_VIEW (self));
+
+  if (self->found->len > 0)
+    {
+      const StrataRange *range = &g_array_index (self->found, StrataRange, self->found_at);
+
+      buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+      gtk_text_buffer_get_iter_at_offset (buffer, &iter, (int) range->start);
+      gtk_text_buffer_place_cursor (buffer, &iter);
+    }
+  strata_lesson_view_find (self, "");
+}
