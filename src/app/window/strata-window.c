@@ -396,8 +396,12 @@ static void
 create_main_menu (GtkMenuButton *button,
                   gpointer       data)
 {
-  if (gtk_menu_button_get_menu_model (button) == NULL)
-    gtk_menu_button_set_menu_model (button, STRATA_WINDOW (data)->main_menu);
+  if (gtk_menu_button_get_menu_model (button) != NULL)
+    return;
+  gtk_menu_button_set_menu_model (button, STRATA_WINDOW (data)->main_menu);
+  /* GTK 4.8 leaves the focus in a closed submenu, where no key arrives. */
+  g_signal_connect_swapped (gtk_menu_button_get_popover (button), "closed",
+                            G_CALLBACK (gtk_widget_grab_focus), button);
 }
 
 static void
