@@ -200,12 +200,18 @@ narrow_table_pages (StrataWindow *self)
     }
 }
 
-/* Whether everything stands in one column in a window of @width. */
+/* Whether everything stands in one column in a window of @width: also where the
+ * switcher lets the header shrink no further, or the edge of a wide window could
+ * never make it narrow. */
 gboolean
 _strata_window_is_narrow (StrataWindow *self,
                           int           width)
 {
-  return width < NARROW_WIDTH * strata_text_scale_get (GTK_WIDGET (self));
+  if (!self->narrow)
+    gtk_widget_measure (GTK_WIDGET (self->header), GTK_ORIENTATION_HORIZONTAL, -1,
+                        &self->wide_minimum, NULL, NULL, NULL);
+  return width < NARROW_WIDTH * strata_text_scale_get (GTK_WIDGET (self))
+         || width <= self->wide_minimum;
 }
 
 /* One column or two: the switcher moves to the foot, the map above the text. */

@@ -33,6 +33,7 @@ struct _StrataWindow
   char              **languages;
   StrataHistory      *history;
   guint               narrow_source;
+  int                 wide_minimum;
   gboolean            narrow;
   gboolean            showing;    /* the window itself turns the pages */
 };
