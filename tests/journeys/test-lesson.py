@@ -1,0 +1,84 @@
+#!/usr/bin/python3
+"""The lesson: what a screen reader is told of it, links by keys, languages."""
+import re
+
+from driver import main, start, step
+from session import wait
+
+
+def links(lesson):
+    return [run for run in lesson.runs() if run[2].get("underline") == "single"]
+
+
+def attributes(session):
+    with start(session, "--show", "concept:dl") as app:
+        lesson = app.find("text", "Lesson")
+        # GTK 4.8 ends the program here if a tag's colour cannot be read.
+        with step("the attributes of the whole text can be asked for"):
+            runs = lesson.runs()
+            assert runs[0][2].get("weight") == "900", runs[0]
+            assert lesson.part(*runs[0][:2]).strip() == "Deep learning"
+            assert runs[1][2].get("weight") == "700", runs[1]
+        with step("a link is underlined and has a colour of its own"):
+            # That it has one must do: 4.8 rounds each part down to 0 or 65535.
+            features = [run for run in links(lesson) if lesson.part(*run[:2]) == "features"]
+            assert features and "fg-color" in features[0][2], links(lesson)
+            assert "fg-color" not in runs[2][2], runs[2]
+        with step("a picture has words"):
+            pictures = [picture.description for picture in lesson.look("image")]
+            assert any(words.startswith("Four panels in a row") for words in pictures), pictures
+
+
+def links_by_keys(session):
+    with start(session, "--show", "concept:dl") as app:
+        lesson = app.find("text", "Lesson")
+        begin, end, _ = links(lesson)[0]
+        with step("Tab reaches the first link of the lesson"):
+            app.key_until("Tab", lambda node: node.name == "Lesson" and node.caret == begin,
+                          "the first link")
+        with step("it is marked while it has the focus"):
+            assert links(lesson)[0][:2] == (begin, end)
+            assert "bg-color" in links(lesson)[0][2], links(lesson)[0]
+        with step("Enter follows it"):
+            app.key("Return")
+            app.find("tree table", "Glossary")
+            app.find("push button", "Close")
+            app.find("label", re.compile("^feature$", re.I))
+        with step("Alt+Left comes back to the lesson"):
+            app.key("alt+Left")
+            wait(lambda: app.find("text", "Lesson").text.startswith("Deep learning"), "the lesson")
+
+
+def choose_language(app, name):
+    """From the menu, by keys alone."""
+    app.key("F10")
+    app.wait_focus("Course Language")
+    app.key("Return")
+    app.find("menu item", "English")
+    app.key_until("Down", lambda node: node.name == name, name)
+    app.key("Return")
+    app.gone("menu item")
+
+
+def languages(session):
+    with start(session, "--show", "concept:dl") as app:
+        with step("the menu switches the course to Chinese"):
+            choose_language(app, "正體中文")
+            wait(lambda: app.find("text", "Lesson").text.startswith("深度學習\n"), "the heading")
+        with step("map and pages follow"):
+            app.find(None, "Map of the course").find("push button", "大型語言模型")
+            app.find("page tab", "挑戰")
+        with step("keys go on working"):
+            app.key("ctrl+3")
+            app.find("tree table", "挑戰")
+            app.key("ctrl+1")
+            app.find("text", "Lesson")
+    with start(session) as app:
+        with step("the next start is in Chinese too"):
+            wait(lambda: app.find("text", "Lesson").text.startswith("深度學習\n"), "the heading")
+        with step("and English can be had again"):
+            choose_language(app, "English")
+            wait(lambda: app.find("text", "Lesson").text.startswith("Deep learning\n"), "the heading")
+
+
+main(attributes, links_by_keys, languages)

@@ -1,0 +1,96 @@
+#!/usr/bin/python3
+"""How it begins: the first time, the next time, at a link, with a broken course."""
+import os
+import re
+import shutil
+
+from driver import main, start, step
+from session import wait
+
+HINT = re.compile("^Press a layer to open its lesson")
+FIXTURES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "fixtures")
+
+
+def first_and_second(session):
+    with start(session) as app:
+        with step("the first start says how to begin"):
+            app.find("label", HINT)
+            app.find(None, "Map of the course").find("push button", "Machine learning").point(y=12)
+            wait(lambda: app.find("text", "Lesson").text.startswith("Machine learning"),
+                 "the lesson")
+            app.gone("label", HINT)
+    with start(session) as app:
+        with step("the second does not"):
+            app.find("text", "Lesson")
+            assert not app.look("label", HINT)
+
+
+def reopen_a_lesson(session):
+    with start(session, "--show", "concept:dl") as app:
+        with step("the wheel scrolls the lesson"):
+            lesson = app.find("text", "Lesson")
+            for _ in range(15):
+                before = lesson.extents[1]
+                app.find("scroll pane").point(button=5)
+                wait(lambda: lesson.extents[1] < before, "the text to move up")
+            top = lesson.extents[1]
+    with start(session) as app:
+        with step("the next start shows the same lesson at the same place"):
+            lesson = app.find("text", "Lesson")
+            assert lesson.text.startswith("Deep learning")
+            # A paragraph that stood half above the edge comes down to it.
+            wait(lambda: top - 10 <= lesson.extents[1] <= top + 350, "the place in the text")
+
+
+def reopen_a_table(session):
+    with start(session) as app:
+        with step("a row of a filtered table is open"):
+            app.find("page tab", "Challenges").point()
+            button = app.find("push button", re.compile("^Technical, "))
+            button.point()
+            technical = re.search(r"\d+", button.name).group()
+            count = app.find("status bar", re.compile(r"^%s of \d+$" % technical)).name
+            app.find("tree table", "Challenges").find("label", "Evaluation").point()
+            app.find("label", "What helps")
+    with start(session) as app:
+        with step("the next start shows table, filter and row"):
+            app.find("status bar", count)
+            assert "pressed" in app.find("push button", re.compile("^Technical, ")).states
+            app.find("label", "What helps")
+            wait(lambda: len(app.look("label", "Evaluation")) == 2, "the row and its detail")
+
+
+def show(session):
+    with start(session, "--show", "row:challenges/latency") as app:
+        with step("--show opens a row"):
+            app.find("tree table", "Challenges")
+            app.find("label", "What helps")
+            assert "selected" in app.find("page tab", "Challenges").states
+        with step("a second call turns the pages of the window there is"):
+            session.run(session.program, "--show", "concept:nn", check=True)
+            wait(lambda: app.find("text", "Lesson").text.startswith("Neural networks"),
+                 "the lesson")
+            assert len(app.windows()) == 1
+        with step("a call for what is not there fails and changes nothing"):
+            assert session.status(session.program, "--show", "concept:none") == 1
+            assert app.find("text", "Lesson").text.startswith("Neural networks")
+
+
+def broken_course(session):
+    folder = os.path.join(session.tmp, "broken")
+    shutil.copytree(os.path.join(FIXTURES, "good"), folder)
+    shutil.copytree(os.path.join(FIXTURES, "faults", "bad-link"), folder, dirs_exist_ok=True)
+    with start(session, folder) as app:
+        with step("a broken course shows where its faults are"):
+            app.find("label", "This Course Cannot Be Opened")
+            said = app.find(None, "Faults of the course").labels()
+            assert any("tables/things.json" in line and "/rows/0/source" in line
+                       for line in said), said
+        with step("the button opens the bundled course"):
+            app.find("push button", re.compile("Open the Bundled Course$")).point()
+            wait(lambda: app.find("text", "Lesson").text.startswith("Artificial intelligence"),
+                 "the lesson")
+            app.gone("label", "This Course Cannot Be Opened")
+
+
+main(first_and_second, reopen_a_lesson, reopen_a_table, show, broken_course)
