@@ -81,4 +81,48 @@ def languages(session):
             wait(lambda: app.find("text", "Lesson").text.startswith("Deep learning\n"), "the heading")
 
 
-main(attributes, links_by_keys, languages)
+def find_in_lesson(session):
+    with start(session, "--show", "concept:dl") as app:
+        lesson = app.find("text", "Lesson")
+        with step("Ctrl+F finds what is typed, and says how often"):
+            app.key("ctrl+f")
+            app.wait_focus("Find in This Lesson")
+            app.type("LAYER")
+            first = app.find("status bar", re.compile(r"^1 of \d+$"))
+            n = int(first.name.split()[-1])
+            marked = [run for run in lesson.runs() if run[2].get("underline") == "double"]
+            assert lesson.part(*marked[0][:2]).lower() == "layer", marked
+        with step("Enter goes on, Shift+Enter back and around"):
+            app.key("Return")
+            app.find("status bar", "2 of %d" % n)
+            app.key("shift+Return", "shift+Return")
+            app.find("status bar", "%d of %d" % (n, n))
+        with step("what is not there is said so"):
+            app.key("ctrl+a")
+            app.type("xyzzy")
+            app.find("status bar", "No Matches")
+        with step("Escape leaves the lesson as it was"):
+            app.key("Escape")
+            app.wait_focus("Lesson")
+            app.gone("status bar", "No Matches")
+            assert not any(run[2].get("underline") == "double" for run in lesson.runs())
+
+
+def text_size(session):
+    with start(session, "--show", "concept:dl") as app:
+        lesson = app.find("text", "Lesson")
+        height = lesson.settled()[3]
+        with step("Ctrl+plus makes the text larger"):
+            app.key("ctrl+plus", "ctrl+plus", "ctrl+plus")
+            wait(lambda: lesson.extents[3] > height * 1.2, "the text to grow")
+            larger = lesson.settled()[3]
+    with start(session, "--show", "concept:dl") as app:
+        lesson = app.find("text", "Lesson")
+        with step("it stays so"):
+            wait(lambda: abs(lesson.extents[3] - larger) < 8, "the text as large as before")
+        with step("Ctrl+0 makes it as it was"):
+            app.key("ctrl+0")
+            wait(lambda: lesson.extents[3] < larger / 1.2, "the text as it was")
+
+
+main(attributes, links_by_keys, languages, find_in_lesson, text_size)

@@ -17,6 +17,9 @@ struct _StrataLessonView
   GtkWidget      *popover;
   int             focus;      /* index in @links, -1 for none */
   guint           text_size;  /* in percent of the usual */
+  guint           font_serial;
+  guint           resize_source;
+  int             measured;   /* height of the text when it was last asked for */
   GArray         *found;      /* StrataRange, in characters */
   guint           found_at;   /* index in @found of the one that is shown */
 

@@ -122,7 +122,22 @@ strata_lesson_view_measure (GtkWidget      *widget,
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     *minimum = MIN (*minimum, MIN_WIDTH);
   else
-    *minimum = *natural = MIN (*natural, text_height (GTK_TEXT_VIEW (widget)));
+    {
+      StrataLessonView *self = STRATA_LESSON_VIEW (widget);
+
+      self->measured = text_height (GTK_TEXT_VIEW (widget));
+      *minimum = *natural = MIN (*natural, self->measured);
+    }
+}
+
+static gboolean
+resize (gpointer data)
+{
+  StrataLessonView *self = data;
+
+  self->resize_source = 0;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -137,6 +152,10 @@ strata_lesson_view_size_allocate (GtkWidget *widget,
     strata_lesson_image_set_width (g_ptr_array_index (self->images, i), width - 2);
   GTK_WIDGET_CLASS (strata_lesson_view_parent_class)
       ->size_allocate (widget, width, height, baseline);
+  /* Lines were laid out just now and came out of another height than was measured:
+   * to ask again in the middle of this would not be heard. */
+  if (text_height (GTK_TEXT_VIEW (widget)) != self->measured && self->resize_source == 0)
+    self->resize_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, resize, self, NULL);
   if (self->popover != NULL)
     gtk_popover_present (GTK_POPOVER (self->popover));
 }
@@ -146,6 +165,22 @@ update_spacing (StrataLessonView *self)
 {
   _strata_lesson_tags_measure (GTK_TEXT_VIEW (self),
                                strata_text_scale_get (GTK_WIDGET (self)) * self->text_size / 100);
+}
+
+/* Called for any change of style; only another font asks for other spaces. */
+static void
+strata_lesson_view_css_changed (GtkWidget         *widget,
+                                GtkCssStyleChange *change)
+{
+  StrataLessonView *self = STRATA_LESSON_VIEW (widget);
+  guint serial;
+
+  GTK_WIDGET_CLASS (strata_lesson_view_parent_class)->css_changed (widget, change);
+  serial = pango_context_get_serial (gtk_widget_get_pango_context (widget));
+  if (serial == self->font_serial)
+    return;
+  self->font_serial = serial;
+  update_spacing (self);
 }
 
 static void
@@ -163,6 +198,7 @@ strata_lesson_view_dispose (GObject *object)
   StrataLessonView *self = STRATA_LESSON_VIEW (object);
 
   _strata_lesson_view_stop_filling (self);
+  g_clear_handle_id (&self->resize_source, g_source_remove);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
 
   G_OBJECT_CLASS (strata_lesson_view_parent_class)->dispose (object);
@@ -193,6 +229,7 @@ strata_lesson_view_class_init (StrataLessonViewClass *klass)
   widget_class->measure = strata_lesson_view_measure;
   widget_class->size_allocate = strata_lesson_view_size_allocate;
   widget_class->focus = _strata_lesson_view_focus;
+  widget_class->css_changed = strata_lesson_view_css_changed;
   widget_class->system_setting_changed = strata_lesson_view_system_setting_changed;
   GTK_TEXT_VIEW_CLASS (klass)->snapshot_layer = strata_lesson_view_snapshot_layer;
 }

@@ -208,7 +208,6 @@ static void
 save_size (StrataWindow *self)
 {
   int width, height;
-  int extent = gtk_widget_get_width (self->paned);
 
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   g_settings_set_boolean (self->settings, "window-maximized",
@@ -218,9 +217,10 @@ save_size (StrataWindow *self)
       g_settings_set_int (self->settings, "window-width", width);
       g_settings_set_int (self->settings, "window-height", height);
     }
-  if (!self->narrow && extent > 0)
+  /* Of the same width that it is put back with, or it would creep. */
+  if (!self->narrow && width > 0)
     g_settings_set_double (self->settings, "split",
-                           gtk_paned_get_position (GTK_PANED (self->paned)) / (double) extent);
+                           gtk_paned_get_position (GTK_PANED (self->paned)) / (double) width);
 }
 
 static gboolean
