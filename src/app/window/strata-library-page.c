@@ -101,6 +101,8 @@ strata_library_page_set_course (StrataLibraryPage *self,
 {
   GPtrArray *tables;
   GtkToggleButton *group = NULL;
+  StrataTable *table;
+  gboolean same = course == self->course;
   char **copy = g_strdupv ((char **) languages);
 
   g_return_if_fail (STRATA_IS_LIBRARY_PAGE (self) && STRATA_IS_COURSE (course));
@@ -112,11 +114,14 @@ strata_library_page_set_course (StrataLibraryPage *self,
   tables = strata_course_get_tables (course);
   for (guint i = 0; i < tables->len; i++)
     {
-      StrataTable *table = g_ptr_array_index (tables, i);
+      table = g_ptr_array_index (tables, i);
 
       if (!strata_table_get_prominent (table))
         library_add_button (self, table, &group);
     }
+  table = strata_table_page_get_table (STRATA_TABLE_PAGE (self->page));
+  if (same && table != NULL)
+    strata_library_page_set_table (self, table);
 }
 
 /**

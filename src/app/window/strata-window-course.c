@@ -40,6 +40,7 @@ take_course (StrataWindow *self,
   strata_history_clear (self->history);
   choose_languages (self);
   strata_language_menu_fill (self->language_menu, strata_course_get_languages (course));
+  _strata_window_clear_pages (self);
   _strata_window_fill_pages (self);
   self->showing = FALSE;
 

@@ -92,6 +92,9 @@ add_table_page (StrataWindow *self,
       bin = adw_bin_new ();
       adw_view_stack_add_named (self->pages, bin, name);
     }
+  else if (adw_bin_get_child (ADW_BIN (bin)) != NULL)
+    strata_table_page_set_table (STRATA_TABLE_PAGE (adw_bin_get_child (ADW_BIN (bin))), self->course,
+                                 table, (const char *const *) self->languages);
   page = adw_view_stack_get_page (self->pages, bin);
   adw_view_stack_page_set_title (page, title);
   adw_view_stack_page_set_icon_name (page, page_icon (strata_table_get_id (table)));
@@ -113,8 +116,9 @@ fill_library (StrataWindow *self)
                                   (const char *const *) self->languages);
 }
 
-static void
-remove_other_pages (StrataWindow *self)
+/* Removes the pages of the course that was open before. */
+void
+_strata_window_clear_pages (StrataWindow *self)
 {
   g_autoptr (GtkSelectionModel) model = adw_view_stack_get_pages (self->pages);
 
@@ -128,14 +132,14 @@ remove_other_pages (StrataWindow *self)
   self->library = NULL;
 }
 
-/* Brings every page up to the course and the languages. */
+/* Brings every page up to the course and the languages. Pages that are there stay:
+ * libadwaita 1.10 does not bear a page that goes while another one is turned to. */
 void
 _strata_window_fill_pages (StrataWindow *self)
 {
   GPtrArray *tables = strata_course_get_tables (self->course);
   gboolean rest = FALSE;
 
-  remove_other_pages (self);
   for (guint i = 0; i < tables->len; i++)
     {
       StrataTable *table = g_ptr_array_index (tables, i);

@@ -51,6 +51,7 @@ void             _strata_window_update_title (StrataWindow *self);
 void             _strata_window_step       (StrataWindow *self,
                                             gboolean      back);
 void             _strata_window_build_pages  (StrataWindow *self);
+void             _strata_window_clear_pages  (StrataWindow *self);
 void             _strata_window_fill_pages   (StrataWindow *self);
 StrataTablePage *_strata_window_show_table   (StrataWindow *self,
                                               StrataTable  *table);
