@@ -170,6 +170,9 @@ _strata_lesson_tags_add (GtkTextBuffer *buffer)
   g_object_set (add_tag (buffer, "strong"), "weight", PANGO_WEIGHT_BOLD, NULL);
   g_object_set (add_tag (buffer, "code"), "family", "monospace", "scale", 0.92, NULL);
   g_object_set (add_tag (buffer, "link"), "underline", PANGO_UNDERLINE_SINGLE, NULL);
+  g_object_set (add_tag (buffer, "underline"), "underline", PANGO_UNDERLINE_SINGLE, NULL);
+  g_object_set (add_tag (buffer, "subscript"), "rise", -3 * PANGO_SCALE, "scale", 0.8, NULL);
+  g_object_set (add_tag (buffer, "superscript"), "rise", 5 * PANGO_SCALE, "scale", 0.8, NULL);
   add_tag (buffer, "link-focus");
   add_tag (buffer, "found");
   g_object_set (add_tag (buffer, "found-here"), "underline", PANGO_UNDERLINE_DOUBLE, NULL);

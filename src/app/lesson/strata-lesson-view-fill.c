@@ -19,6 +19,10 @@ tag_span (GtkTextBuffer    *buffer,
     [STRATA_SPAN_STRONG] = "strong",
     [STRATA_SPAN_CODE] = "code",
     [STRATA_SPAN_LINK] = "link",
+    [STRATA_SPAN_UNDERLINE] = "underline",
+    [STRATA_SPAN_SUBSCRIPT] = "subscript",
+    [STRATA_SPAN_SUPERSCRIPT] = "superscript",
+    [STRATA_SPAN_KEY] = "code",
   };
 
   if (span->kind != STRATA_SPAN_IMAGE)

@@ -1,10 +1,12 @@
 #pragma once
 
-#include <glib.h>
+#include "strata-builder-private.h"
 
 G_BEGIN_DECLS
 
-gboolean _strata_html_is_break (const char *tag);
-char    *_strata_html_dup_text (const char *html);
+void _strata_html_read_block  (StrataBuilder *builder,
+                               const char    *html);
+void _strata_html_read_inline (StrataBuilder *builder,
+                               const char    *html);
 
 G_END_DECLS

@@ -3,8 +3,8 @@
 /**
  * strata_slugs_new:
  *
- * Returns: (transfer full) (element-type utf8 utf8): the slugs of one lesson,
- *   so far none
+ * Returns: (transfer full) (element-type utf8 guint): the slugs of one lesson,
+ *   so far none, and how often each has been asked for
  */
 GHashTable *
 strata_slugs_new (void)
@@ -48,11 +48,16 @@ strata_slug_dup (GHashTable *slugs,
   g_autofree char *plain = reduce (heading);
   char *slug = g_strdup (plain);
 
-  for (guint i = 1; g_hash_table_contains (slugs, slug); i++)
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (slugs, plain));
+
+  /* Many headings of the same name must not be counted anew for each. */
+  while (g_hash_table_contains (slugs, slug))
     {
       g_free (slug);
-      slug = g_strdup_printf ("%s-%u", plain, i);
+      slug = g_strdup_printf ("%s-%u", plain, n++);
     }
-  g_hash_table_add (slugs, g_strdup (slug));
+  g_hash_table_insert (slugs, g_strdup (plain), GUINT_TO_POINTER (MAX (n, 1)));
+  if (!g_str_equal (slug, plain))
+    g_hash_table_insert (slugs, g_strdup (slug), GUINT_TO_POINTER (1));
   return slug;
 }
