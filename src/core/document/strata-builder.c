@@ -118,11 +118,15 @@ _strata_builder_add_text (StrataBuilder *self,
                           gssize         length)
 {
   gsize n = length < 0 ? strlen (text) : (gsize) length;
+  gsize room = 0;
 
-  if (self->hidden != 0 || n == 0)
+  /* No line begins with room. */
+  if (self->gap != STRATA_GAP_NONE || self->n_breaks > 0)
+    room = strspn (text, " ");
+  if (self->hidden != 0 || room >= n)
     return;
   fill_gap (self);
-  append (self, text, n);
+  append (self, text + room, n - room);
 }
 
 /* A line of the same block. */

@@ -97,11 +97,13 @@ read_tag (const char  *html,
   while (*p != '\0' && !is_space (*p) && *p != '/' && *p != '>')
     p++;
   end = end_of_tag (p);
+  if (*end == '\0')
+    return end;   /* a tag that never ends is none */
   token->kind = is_close ? STRATA_TOKEN_CLOSE : STRATA_TOKEN_OPEN;
   token->tag = find_tag (name, (gsize) (p - name));
   token->start = p;
   token->length = (gsize) (end - p);
-  return *end == '>' ? end + 1 : end;
+  return end + 1;
 }
 
 /**

@@ -44,7 +44,8 @@ add_soft_break (StrataBuilder *b,
   const char *next = first_text (cmark_node_next (node));
   gunichar last = _strata_builder_last (b);
 
-  if (last == 0x2028 || (is_cjk (last) && next != NULL && is_cjk (g_utf8_get_char (next))))
+  if (b->n_breaks > 0 || b->gap != STRATA_GAP_NONE || last == 0x2028
+      || (is_cjk (last) && next != NULL && is_cjk (g_utf8_get_char (next))))
     return;
   _strata_builder_add_text (b, " ", 1);
 }
@@ -332,6 +333,21 @@ enter (Reader     *self,
     }
 }
 
+/* A paragraph of nothing but tags that are not shown is none. */
+static void
+end_words (StrataBuilder *b)
+{
+  GArray *spans = b->document->spans;
+  gboolean leads = FALSE;
+
+  for (guint i = b->first_span; i < spans->len && b->length == b->content; i++)
+    leads = leads || g_array_index (spans, StrataSpan, i).target != NULL;
+  if (b->block.kind == STRATA_BLOCK_PARAGRAPH && !leads)
+    _strata_builder_end_unless_empty (b);
+  else
+    _strata_builder_end (b);
+}
+
 static void
 leave (Reader     *self,
        cmark_node *node)
@@ -346,7 +362,7 @@ leave (Reader     *self,
     case CMARK_NODE_PARAGRAPH:
     case CMARK_NODE_HEADING:
       if (self->b->in_block)
-        _strata_builder_end (self->b);
+        end_words (self->b);
       break;
     default:
       leave_inline (self, node);

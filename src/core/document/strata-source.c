@@ -15,7 +15,7 @@ _strata_source_dup (const char *markdown,
   gsize n = length < 0 ? strlen (markdown) : (gsize) length;
 
   n = MIN (n, STRATA_DOCUMENT_MAX_LENGTH);
-  if (n >= 3 && memcmp (markdown, BYTE_ORDER_MARK, 3) == 0)
+  while (n >= 3 && memcmp (markdown, BYTE_ORDER_MARK, 3) == 0)
     {
       markdown += 3;
       n -= 3;
