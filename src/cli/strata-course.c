@@ -1,12 +1,16 @@
-/* Checks a course without a display. */
+/* Checks and prints a course without a display. */
 #include <glib/gprintf.h>
+#include <glib/gstdio.h>
 #include <locale.h>
+#include <stdio.h>
 
 #include "config.h"
 #include "course/strata-loader.h"
+#include "strata-print-text.h"
 
 #define USAGE                                                                                     \
   "Usage: strata-course check FOLDER   report every fault of a course\n"                          \
+  "       strata-course text FILE      print the text of a lesson\n"                              \
   "       strata-course --version\n"
 
 static int
@@ -27,6 +31,41 @@ check (const char *folder)
   return faults->len > 0 ? 1 : 0;
 }
 
+/* NULL, and a sentence, where it cannot be read. */
+static char *
+read_lesson (const char *path,
+             gsize      *length)
+{
+  g_autoptr (GError) error = NULL;
+  char *markdown = NULL;
+  GStatBuf info;
+
+  if (g_stat (path, &info) == 0 && info.st_size > STRATA_DOCUMENT_MAX_LENGTH)
+    {
+      g_printerr ("strata-course: %s is larger than %d MB.\n", path,
+                  STRATA_DOCUMENT_MAX_LENGTH / 1024 / 1024);
+      return NULL;
+    }
+  if (!g_file_get_contents (path, &markdown, length, &error))
+    g_printerr ("strata-course: %s.\n", error->message);
+  return markdown;
+}
+
+static int
+print_text (const char *path)
+{
+  gsize length;
+  g_autofree char *markdown = read_lesson (path, &length);
+  g_autoptr (StrataDocument) document = NULL;
+  g_autofree char *text = NULL;
+
+  if (markdown == NULL)
+    return 1;
+  document = strata_document_new (markdown, (gssize) length);
+  text = strata_print_text (document);
+  return fputs (text, stdout) >= 0 && fflush (stdout) == 0 ? 0 : 1;
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -39,6 +78,8 @@ main (int   argc,
     }
   if (argc == 3 && g_str_equal (argv[1], "check"))
     return check (argv[2]);
+  if (argc == 3 && g_str_equal (argv[1], "text"))
+    return print_text (argv[2]);
   g_printerr (USAGE);
   return 2;
 }
