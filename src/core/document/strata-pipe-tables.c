@@ -1,7 +1,7 @@
 /* Pipe tables, which cmark takes for paragraphs. Their lines are looked up in the
  * source. The cells of all tables are then read by cmark in one go, each as a
  * heading of one line, which can be nothing else whatever stands in it, followed by
- * the document itself where its link definitions may matter. */
+ * the rest of the document where its link definitions may matter. */
 #include "strata-pipe-tables-private.h"
 
 #include <string.h>
@@ -18,6 +18,8 @@ struct _StrataPipeTables
   guint       next;
   guint       n_filled;
   GString    *cells;      /* what cmark reads */
+  const char *copied;     /* up to where the source is in @others */
+  GString    *others;     /* the source without the rows of tables */
   cmark_node *root;       /* what it has read */
   cmark_node *node;       /* the next of it */
   GArray     *lines;      /* StrataSlice: of the paragraph looked at */
@@ -257,6 +259,20 @@ find_delimiter (StrataPipeTables *self,
   return 0;
 }
 
+/* The source up to the table's rows, which define no links; a second reading need
+ * not go through them. */
+static void
+leave_out (StrataPipeTables *self,
+           guint             first,
+           guint             last)
+{
+  const char *start = g_array_index (self->lines, StrataSlice, first).start;
+  const StrataSlice *end = &g_array_index (self->lines, StrataSlice, last - 1);
+
+  g_string_append_len (self->others, self->copied, (gssize) (start - self->copied));
+  self->copied = end->start + end->length;
+}
+
 static void
 look_at (StrataPipeTables *self,
          StrataCursor     *cursor,
@@ -287,6 +303,7 @@ look_at (StrataPipeTables *self,
   add_row (self, row_at (self, delimiter - 1), table.n_columns);
   for (i = delimiter + 1; i < n_whole && add_row (self, row_at (self, i), table.n_columns); i++)
     table.n_rows++;
+  leave_out (self, delimiter, i);
   table.after = add_paragraph (self, i, self->lines->len);
   g_array_append_val (self->tables, table);
 }
@@ -316,6 +333,8 @@ _strata_pipe_tables_new (cmark_node *root,
   self->tables = g_array_new (FALSE, FALSE, sizeof (StrataPipeTable));
   g_array_set_clear_func (self->tables, table_clear);
   self->cells = g_string_new (NULL);
+  self->others = g_string_new (NULL);
+  self->copied = source;
   self->lines = g_array_new (FALSE, FALSE, sizeof (StrataSlice));
   self->aligns = g_array_new (FALSE, FALSE, sizeof (StrataAlign));
   for (cmark_node *node = root; node != NULL; node = next_block (node))
@@ -328,7 +347,7 @@ _strata_pipe_tables_new (cmark_node *root,
   if (self->tables->len > 0)
     {
       if (strchr (self->cells->str, '[') != NULL && strstr (source, "]:") != NULL)
-        g_string_append_printf (self->cells, "***\n%s", source);
+        g_string_append_printf (self->cells, "***\n%s%s", self->others->str, self->copied);
       self->root = cmark_parse_document (self->cells->str, self->cells->len, CMARK_OPT_DEFAULT);
       self->node = cmark_node_first_child (self->root);
     }
@@ -342,6 +361,7 @@ _strata_pipe_tables_free (StrataPipeTables *self)
   g_array_unref (self->lines);
   g_array_unref (self->aligns);
   g_string_free (self->cells, TRUE);
+  g_string_free (self->others, TRUE);
   g_clear_pointer (&self->root, cmark_node_free);
   g_free (self);
 }
