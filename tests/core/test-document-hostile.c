@@ -31,7 +31,7 @@ static const struct
   { "tables and links", "|[a]|\n|-|\n\n[a]: b\n\n", 20000, "" },
   { "tags", "<b>", 200000, "</i>" },
   { "ends", "<b></i>", 100000, "" },
-  { "divisions", "<div>", 100000, "a</p>" },
+  { "divisions", "<div></li>", 200000, "a</p>" },
   { "list tags", "<ul><li>", 100000, "a" },
   { "item ends", "<ul></li>", 100000, "" },
   { "half tags", "<div>\n<a <a ", 50000, "" },

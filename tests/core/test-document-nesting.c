@@ -36,6 +36,7 @@ static const struct
   { "![a *b*\nc](d)", "P {I(d)[a b c]}\n" },
   { "[](a)**", "P {L(a) }**\n" },
   { "&amp;&#10;&copy;&#x2029;x", "P & © x\n" },
+  { "a&#10;b&#13;&#10;c", "P a b  c\n" },
   { "a  \nb\\\nc", "P a/b/c\n" },
   { "字\n*字*\nb\n字", "P 字{E 字} b 字\n" },
 };

@@ -31,8 +31,8 @@ def refuses(path, word):
 
 def refuses_what_is_too_large():
     with tempfile.NamedTemporaryFile() as large:
-        large.truncate(256 * 1024 * 1024 + 1)     # a hole: it takes no room
-        return refuses(large.name, "larger than 256 MB")
+        large.truncate(64 * 1024 * 1024 + 1)     # a hole: it takes no room
+        return refuses(large.name, "larger than 64 MB")
 
 
 def explains_itself():

@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* In bytes: what follows is not read. */
-#define STRATA_DOCUMENT_MAX_LENGTH (256 * 1024 * 1024)
+/* In bytes: what follows is not read. cmark's tree takes up to some forty times as much. */
+#define STRATA_DOCUMENT_MAX_LENGTH (64 * 1024 * 1024)
 
 /**
  * StrataDocument:
