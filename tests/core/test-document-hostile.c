@@ -15,6 +15,7 @@ static const struct
   { "brackets", "[", 10000, "a" },
   { "links", "[a](", 10000, "" },
   { "images", "![", 10000, "a](b)" },
+  { "links in images", "![[]()", 100000, "" },
   { "stars", "*a ", 10000, "" },
   { "emphasis", "*a **a ", 10000, "b" },
   { "lists", "- ", 10000, "a" },
