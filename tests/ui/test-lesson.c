@@ -259,6 +259,49 @@ test_items (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static guint
+count_tagged (GtkWidget  *view,
+              const char *name)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  GtkTextTag *tag = gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), name);
+  GtkTextIter iter;
+  guint n = 0;
+
+  gtk_text_buffer_get_start_iter (buffer, &iter);
+  n += gtk_text_iter_starts_tag (&iter, tag);
+  while (gtk_text_iter_forward_to_tag_toggle (&iter, tag))
+    n += gtk_text_iter_starts_tag (&iter, tag);
+  return n;
+}
+
+/* The cells of a column stand below each other. */
+static void
+test_table (void)
+{
+  static const char text[] = "| Model | Size |\n|---|--:|\n| a | 1 |\n| much longer | 175 |\n";
+  GtkWidget *view = strata_lesson_view_new ();
+  GtkWidget *window = window_around (view);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  g_autofree char *shown = NULL;
+  GtkTextIter start, end;
+  int first, second;
+
+  strata_lesson_view_set_lesson (STRATA_LESSON_VIEW (view), text, -1, "", "/nowhere");
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  shown = gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+  g_assert_cmpstr (shown, ==, "Model\tSize\342\200\250" "a\t1\342\200\250" "much longer\t175");
+  while (gtk_widget_get_width (view) < 300)
+    g_main_context_iteration (NULL, TRUE);
+  /* What is set to the right ends at one edge. */
+  first = left_edge (view, 14);     /* after the 1 */
+  second = left_edge (view, 30);    /* after the 175 */
+  g_assert_cmpint (first, >, 100);
+  g_assert_cmpint (ABS (first - second), <=, 1);
+  g_assert_cmpuint (count_tagged (view, "strong"), ==, 2);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 check_tag (GtkTextTag *tag,
            gpointer    data)
@@ -332,22 +375,6 @@ test_page (void)
   g_assert_true (drawn (STRATA_LESSON_PAGE (page)));
   g_assert_cmpuint (strata_lesson_page_get_offset (STRATA_LESSON_PAGE (page)), >, 100);
   gtk_window_destroy (GTK_WINDOW (window));
-}
-
-static guint
-count_tagged (GtkWidget  *view,
-              const char *name)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
-  GtkTextTag *tag = gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), name);
-  GtkTextIter iter;
-  guint n = 0;
-
-  gtk_text_buffer_get_start_iter (buffer, &iter);
-  n += gtk_text_iter_starts_tag (&iter, tag);
-  while (gtk_text_iter_forward_to_tag_toggle (&iter, tag))
-    n += gtk_text_iter_starts_tag (&iter, tag);
-  return n;
 }
 
 /* Every match is marked, in code and far below too, and one of them is shown. */
@@ -441,6 +468,7 @@ main (int   argc,
   g_test_add_func ("/lesson/slices", test_slices);
   g_test_add_func ("/lesson/tab", test_tab);
   g_test_add_func ("/lesson/items", test_items);
+  g_test_add_func ("/lesson/table", test_table);
   g_test_add_func ("/lesson/tags", test_tags);
   g_test_add_func ("/lesson/page", test_page);
   g_test_add_func ("/lesson/find", test_find);

@@ -87,9 +87,13 @@ fill_slice (StrataLessonView *self,
   append_text (self, buffer, last);
 
   for (; self->n_blocks < last; self->n_blocks++)
-    _strata_lesson_tags_block (GTK_TEXT_VIEW (self),
-                               strata_document_get_block (self->document, self->n_blocks),
-                               self->n_blocks % 2 == 1);
+    {
+      const StrataBlock *block = strata_document_get_block (self->document, self->n_blocks);
+
+      _strata_lesson_tags_block (GTK_TEXT_VIEW (self), block, self->n_blocks % 2 == 1);
+      if (block->kind == STRATA_BLOCK_TABLE)
+        _strata_lesson_view_tag_grid (self, block);
+    }
   for (; self->n_spans < n_spans; self->n_spans++)
     {
       const StrataSpan *span = strata_document_get_span (self->document, self->n_spans);

@@ -30,6 +30,8 @@ struct _StrataLessonView
   guint           fill_source;
 };
 
+void     _strata_lesson_view_tag_grid             (StrataLessonView  *self,
+                                                   const StrataBlock *block);
 void     _strata_lesson_view_start_filling        (StrataLessonView *self);
 void     _strata_lesson_view_stop_filling         (StrataLessonView *self);
 

@@ -165,6 +165,13 @@ update_spacing (StrataLessonView *self)
 {
   _strata_lesson_tags_measure (GTK_TEXT_VIEW (self),
                                strata_text_scale_get (GTK_WIDGET (self)) * self->text_size / 100);
+  for (guint i = 0; i < self->n_blocks; i++)
+    {
+      const StrataBlock *block = strata_document_get_block (self->document, i);
+
+      if (block->kind == STRATA_BLOCK_TABLE)
+        _strata_lesson_view_tag_grid (self, block);
+    }
 }
 
 /* Called for any change of style; only another font asks for other spaces. */
