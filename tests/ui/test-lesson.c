@@ -279,26 +279,27 @@ count_tagged (GtkWidget  *view,
 static void
 test_table (void)
 {
-  static const char text[] = "| Model | Size |\n|---|--:|\n| a | 1 |\n| much longer | 175 |\n";
+  static const char text[] =
+      "| Model | Size | Year |\n|---|--:|---|\n| a | 1 | 1 |\n| much longer | 175 | 20 |\n";
   GtkWidget *view = strata_lesson_view_new ();
   GtkWidget *window = window_around (view);
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
   g_autofree char *shown = NULL;
   GtkTextIter start, end;
-  int first, second;
+  int row = 16, last = 22;      /* where the second and the third line begin */
 
   strata_lesson_view_set_lesson (STRATA_LESSON_VIEW (view), text, -1, "", "/nowhere");
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   shown = gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
-  g_assert_cmpstr (shown, ==, "Model\tSize\342\200\250" "a\t1\342\200\250" "much longer\t175");
+  g_assert_cmpstr (shown, ==, "Model\tSize\tYear\342\200\250" "a\t1\t1\342\200\250"
+                              "much longer\t175\t20");
   while (gtk_widget_get_width (view) < 300)
     g_main_context_iteration (NULL, TRUE);
-  /* What is set to the right ends at one edge. */
-  first = left_edge (view, 14);     /* after the 1 */
-  second = left_edge (view, 30);    /* after the 175 */
-  g_assert_cmpint (first, >, 100);
-  g_assert_cmpint (ABS (first - second), <=, 1);
-  g_assert_cmpuint (count_tagged (view, "strong"), ==, 2);
+  /* The second column ends at one edge, the third begins at one. */
+  g_assert_cmpint (left_edge (view, row + 3), >, left_edge (view, last + 11));
+  g_assert_cmpint (ABS (left_edge (view, row + 3) - left_edge (view, last + 15)), <=, 1);
+  g_assert_cmpint (ABS (left_edge (view, row + 4) - left_edge (view, last + 16)), <=, 1);
+  g_assert_cmpuint (count_tagged (view, "strong"), ==, 3);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 

@@ -37,7 +37,8 @@ column_width (StrataLessonView *self,
   return width;
 }
 
-/* What is set to the right ends at its stop, all else begins there. */
+/* What is set to the right ends at its stop, all else begins there. Not in the
+ * last column: Pango counts the line separator behind it as wide. */
 static PangoTabArray *
 tab_stops (StrataLessonView *self,
            const StrataGrid *grid)
@@ -49,7 +50,7 @@ tab_stops (StrataLessonView *self,
     {
       const StrataCell *head = strata_document_get_cell (self->document, grid, 0, column);
       int width = column_width (self, grid, column);
-      gboolean right = head->align == STRATA_ALIGN_RIGHT;
+      gboolean right = head->align == STRATA_ALIGN_RIGHT && column + 1 < grid->n_columns;
 
       if (column > 0)
         pango_tab_array_set_tab (tabs, (int) column - 1, right ? PANGO_TAB_RIGHT : PANGO_TAB_LEFT,
