@@ -94,11 +94,13 @@ def narrow_window(session):
             app.gone("label", "Met in")     # there is room for one column
         for what, close in (
                 ("its button", lambda: app.find("push button", "Back to the List").point()),
-                ("Alt+Left", lambda: app.key("alt+Left"))):
+                ("Alt+Left", lambda: app.key("alt+Left")),
+                ("Escape", lambda: app.key("Escape"))):
             with step("a click on a row shows it in place of the list"):
                 app.find("tree table", "Challenges").find("label", "Ethical concerns").point()
                 wait_detail(app, "Ethical concerns").find("push button", "Back to the List")
                 app.gone("tree table", "Challenges")
+                app.wait_focus("Back to the List")
             with step("%s brings the list back" % what):
                 close()
                 app.find("tree table", "Challenges").find("label", "Ethical concerns")

@@ -4,6 +4,10 @@
 
 #include "course/strata-row-format.h"
 #include "widgets/strata-chip.h"
+#include "widgets/strata-text-scale.h"
+
+/* Beside a list, in pixels for text of the usual size. */
+#define WIDTH 400
 
 struct _StrataTableDetail
 {
@@ -223,14 +227,6 @@ emit_close (StrataTableDetail *self)
 }
 
 static void
-close_action (GtkWidget  *widget,
-              const char *action,
-              GVariant   *parameter)
-{
-  emit_close (STRATA_TABLE_DETAIL (widget));
-}
-
-static void
 strata_table_detail_dispose (GObject *object)
 {
   StrataTableDetail *self = STRATA_TABLE_DETAIL (object);
@@ -250,8 +246,6 @@ strata_table_detail_class_init (StrataTableDetailClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = strata_table_detail_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_install_action (widget_class, "detail.close", NULL, close_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "detail.close", NULL);
   signals[CLOSE] = g_signal_new ("close", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -332,6 +326,8 @@ strata_table_detail_set_narrow (StrataTableDetail *self,
 
   g_return_if_fail (STRATA_IS_TABLE_DETAIL (self));
 
+  gtk_widget_set_size_request (
+      GTK_WIDGET (self), narrow ? -1 : (int) (WIDTH * strata_text_scale_get (GTK_WIDGET (self))), -1);
   gtk_button_set_icon_name (GTK_BUTTON (self->close_button),
                             narrow ? "go-previous-symbolic" : "window-close-symbolic");
   gtk_widget_set_halign (self->close_button, narrow ? GTK_ALIGN_START : GTK_ALIGN_END);

@@ -8,10 +8,6 @@
 #include "strata-table-empty.h"
 #include "strata-table-list.h"
 #include "strata-table-state.h"
-#include "widgets/strata-text-scale.h"
-
-/* In pixels, for text of the usual size. */
-#define DETAIL_WIDTH 400
 
 struct _StrataTablePage
 {
@@ -140,6 +136,8 @@ row_opened (StrataTablePage *self,
   self->updating = TRUE;
   show_detail (self);
   self->updating = FALSE;
+  if (self->narrow)     /* the list that had the focus is gone */
+    gtk_widget_child_focus (self->detail, GTK_DIR_TAB_FORWARD);
   g_signal_emit (self, signals[STATE_CHANGED], 0, TRUE);
 }
 
@@ -199,19 +197,27 @@ drop_action (GtkWidget  *widget,
   gtk_widget_grab_focus (self->entry);
 }
 
-static void
-next_match (StrataTablePage *self)
-{
-  strata_table_list_focus (STRATA_TABLE_LIST (self->list));
-}
-
 static gboolean
 entry_key (StrataTablePage *self,
            guint            key)
 {
   if (key != GDK_KEY_Down)
     return GDK_EVENT_PROPAGATE;
-  next_match (self);
+  strata_table_list_focus (STRATA_TABLE_LIST (self->list));
+  return GDK_EVENT_STOP;
+}
+
+/* Escape closes the open row, wherever on the page the focus is. */
+static gboolean
+escape_pressed (GtkWidget *widget,
+                GVariant  *arguments,
+                gpointer   data)
+{
+  StrataTablePage *self = STRATA_TABLE_PAGE (widget);
+
+  if (self->state->row == NULL)
+    return GDK_EVENT_PROPAGATE;
+  detail_closed (self);
   return GDK_EVENT_STOP;
 }
 
@@ -231,7 +237,8 @@ build_tools (StrataTablePage *self)
   g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (entry_key), self);
   gtk_widget_add_controller (self->entry, key);
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (search_changed), self);
-  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (next_match), self);
+  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (strata_table_list_focus),
+                            self->list);
 
   /* A status is read out when it changes. */
   self->count = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
@@ -304,6 +311,7 @@ strata_table_page_class_init (StrataTablePageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = strata_table_page_finalize;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "table.drop", "i", drop_action);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_pressed, NULL);
 
   /**
    * StrataTablePage::state-changed:
@@ -326,8 +334,8 @@ strata_table_page_init (StrataTablePage *self)
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   gtk_widget_add_css_class (self->box, "table-page");
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-  build_tools (self);
   build_body (self);
+  build_tools (self);
   self->facets = strata_facet_bar_new ();
   g_signal_connect_swapped (self->facets, "toggled", G_CALLBACK (facet_toggled), self);
   gtk_box_append (GTK_BOX (self->box), self->tools);
@@ -463,9 +471,6 @@ strata_table_page_set_narrow (StrataTablePage *self,
   g_return_if_fail (STRATA_IS_TABLE_PAGE (self));
 
   self->narrow = narrow;
-  gtk_widget_set_size_request (
-      self->detail,
-      narrow ? -1 : (int) (DETAIL_WIDTH * strata_text_scale_get (GTK_WIDGET (self))), -1);
   gtk_widget_set_hexpand (self->detail, narrow);
   gtk_widget_set_hexpand (self->entry, narrow);
   strata_table_detail_set_narrow (STRATA_TABLE_DETAIL (self->detail), narrow);
