@@ -3,6 +3,7 @@
 
 /* What is newer than the floor may be called here, where the library has it. */
 #undef ADW_VERSION_MAX_ALLOWED
+#undef GDK_VERSION_MAX_ALLOWED
 
 #include "compat.h"
 
@@ -52,4 +53,20 @@ strata_compat_show_shortcuts (GtkWindow *parent)
 
   gtk_window_set_transient_for (window, parent);
   gtk_window_present (window);
+}
+
+/**
+ * strata_compat_align_baseline:
+ * @widget: a child of a horizontal box
+ *
+ * Has the first line of @widget stand on the line that its neighbours stand on.
+ */
+void
+strata_compat_align_baseline (GtkWidget *widget)
+{
+#if GTK_CHECK_VERSION(4, 12, 0)
+  gtk_widget_set_valign (widget, GTK_ALIGN_BASELINE_FILL);
+#else
+  gtk_widget_set_valign (widget, GTK_ALIGN_BASELINE);
+#endif
 }

@@ -219,9 +219,9 @@ test_tab (void)
   press_tab (view, FALSE);
   g_assert_cmpint (caret (view), ==, second);
   press_tab (view, FALSE);
-  g_assert_true (gtk_widget_has_focus (button));
+  g_assert_true (gtk_widget_is_focus (button));
   gtk_widget_child_focus (window, GTK_DIR_TAB_BACKWARD);
-  g_assert_true (gtk_widget_has_focus (view));
+  g_assert_true (gtk_widget_is_focus (view));
   g_assert_cmpint (caret (view), ==, second);
   press_tab (view, TRUE);
   g_assert_cmpint (caret (view), ==, first);

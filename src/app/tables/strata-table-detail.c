@@ -2,6 +2,7 @@
 
 #include <glib/gi18n.h>
 
+#include "compat.h"
 #include "course/strata-row-format.h"
 #include "widgets/strata-chip.h"
 #include "widgets/strata-text-scale.h"
@@ -61,8 +62,8 @@ add_list (StrataTableDetail *self,
       GtkWidget *bullet = gtk_label_new ("•");
       GtkWidget *label = text_label_new (in_language (self, g_ptr_array_index (list, i)));
 
-      gtk_widget_set_valign (bullet, GTK_ALIGN_BASELINE);
-      gtk_widget_set_valign (label, GTK_ALIGN_BASELINE);
+      strata_compat_align_baseline (bullet);
+      strata_compat_align_baseline (label);
       gtk_widget_add_css_class (bullet, "detail-text");
       gtk_widget_set_hexpand (label, TRUE);
       gtk_box_append (GTK_BOX (line), bullet);
