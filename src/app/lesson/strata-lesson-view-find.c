@@ -124,6 +124,12 @@ strata_lesson_view_find_step (StrataLessonView *self,
   return self->found_at + 1;
 }
 
+/**
+ * strata_lesson_view_count_found:
+ * @self: the view
+ *
+ * Returns: how many matches the last strata_lesson_view_find() marked
+ */
 guint
 strata_lesson_view_count_found (StrataLessonView *self)
 {
