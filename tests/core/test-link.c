@@ -40,11 +40,46 @@ test_parse (void)
     }
 }
 
+static void
+test_path (void)
+{
+  static const struct
+  {
+    const char *target;
+    const char *path;
+    const char *anchor;
+  } cases[] = {
+    { "b.md", "/notes/b.md", NULL },
+    { "./b.md#later", "/notes/b.md", "later" },
+    { "week%202/b.md?x#a%20b", "/notes/week 2/b.md", "a%20b" },
+    { "../other/b.md#", "/other/b.md", NULL },
+    { "a%23b.md", "/notes/a#b.md", NULL },
+    { "../../../../b.md", "/b.md", NULL },
+    /* not relative, or no path */
+    { "/etc/b.md", NULL, NULL },
+    { "%2Fetc/b.md", NULL, NULL },
+    { "?x", NULL, NULL },
+    { "b%00.md", NULL, NULL },
+    { "b%2.md", NULL, NULL },
+    { "", NULL, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *anchor = NULL;
+      g_autofree char *path = strata_link_dup_path (cases[i].target, "/notes/a.md", &anchor);
+
+      g_assert_cmpstr (path, ==, cases[i].path);
+      g_assert_cmpstr (anchor, ==, cases[i].anchor);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/link/parse", test_parse);
+  g_test_add_func ("/link/path", test_path);
   return g_test_run ();
 }

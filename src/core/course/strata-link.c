@@ -85,3 +85,29 @@ strata_link_free (StrataLink *self)
   g_free (self->row);
   g_free (self);
 }
+
+/**
+ * strata_link_dup_path:
+ * @target: of a link of kind %STRATA_LINK_FILE, percent-encoded, as `week%202.md#later`
+ * @from: absolute path of the file that it stands in
+ * @anchor: (out) (optional) (transfer full) (nullable): the heading, still encoded
+ *
+ * Returns: (transfer full) (nullable): absolute path of what it leads to, without
+ *   `.` and `..`; %NULL where @target is no relative path
+ */
+char *
+strata_link_dup_path (const char  *target,
+                      const char  *from,
+                      char       **anchor)
+{
+  g_autofree char *encoded = g_strndup (target, strcspn (target, "?#"));
+  g_autofree char *path = g_uri_unescape_string (encoded, NULL);
+  g_autofree char *folder = g_path_get_dirname (from);
+  const char *hash = strchr (target, '#');
+
+  if (anchor != NULL)
+    *anchor = hash != NULL && hash[1] != '\0' ? g_strdup (hash + 1) : NULL;
+  if (path == NULL || *path == '\0' || g_path_is_absolute (path))
+    return NULL;
+  return g_canonicalize_filename (path, folder);
+}

@@ -42,6 +42,9 @@ typedef struct
 
 StrataLink *strata_link_parse (const char *uri);
 void        strata_link_free  (StrataLink *self);
+char       *strata_link_dup_path (const char  *target,
+                                  const char  *from,
+                                  char       **anchor);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StrataLink, strata_link_free)
 

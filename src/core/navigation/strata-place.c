@@ -6,8 +6,8 @@ G_DEFINE_BOXED_TYPE (StrataPlace, strata_place, strata_place_copy, strata_place_
 
 /**
  * strata_place_new:
- * @kind: a lesson or a table
- * @id: the concept's or table's id
+ * @kind: a lesson, a table or a file
+ * @id: the concept's or table's id, the file's absolute path
  *
  * Returns: (transfer full): the place as one first comes to it
  */
@@ -23,6 +23,49 @@ strata_place_new (StrataPlaceKind  kind,
   return self;
 }
 
+static gboolean
+is_inside (const char *path,
+           const char *folder)
+{
+  gsize length = strlen (folder);
+
+  while (length > 0 && folder[length - 1] == G_DIR_SEPARATOR)
+    length--;
+  return strncmp (path, folder, length) == 0 && path[length] == G_DIR_SEPARATOR;
+}
+
+/**
+ * strata_place_new_file:
+ * @path: absolute path of a Markdown file, plain as g_canonicalize_filename() has it
+ * @root: (nullable): the folder of the file that a reader first opened, from which
+ *   links have led here; it counts if @path lies below it
+ *
+ * Returns: (transfer full): the file as one first comes to it
+ */
+StrataPlace *
+strata_place_new_file (const char *path,
+                       const char *root)
+{
+  StrataPlace *self = strata_place_new (STRATA_PLACE_FILE, path);
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (root != NULL && is_inside (path, root) && !g_str_equal (root, folder))
+    self->root = g_strdup (root);
+  return self;
+}
+
+/**
+ * strata_place_dup_root:
+ * @self: a file
+ *
+ * Returns: (transfer full): the folder that its images may not leave
+ */
+char *
+strata_place_dup_root (const StrataPlace *self)
+{
+  return self->root != NULL ? g_strdup (self->root) : g_path_get_dirname (self->id);
+}
+
 StrataPlace *
 strata_place_copy (const StrataPlace *self)
 {
@@ -30,6 +73,7 @@ strata_place_copy (const StrataPlace *self)
 
   copy->kind = self->kind;
   copy->id = g_strdup (self->id);
+  copy->root = g_strdup (self->root);
   copy->offset = self->offset;
   copy->list = strata_list_state_copy (self->list);
   return copy;
@@ -39,6 +83,7 @@ void
 strata_place_free (StrataPlace *self)
 {
   g_free (self->id);
+  g_free (self->root);
   strata_list_state_free (self->list);
   g_free (self);
 }
@@ -48,8 +93,8 @@ strata_place_free (StrataPlace *self)
  * @self: a place
  * @other: another
  *
- * Returns: whether both are the same lesson, or the same table looked at the
- *   same way; where in a lesson does not count
+ * Returns: whether both are the same lesson or file, or the same table looked at
+ *   the same way; where in a text does not count
  */
 gboolean
 strata_place_equal (const StrataPlace *self,
@@ -57,6 +102,25 @@ strata_place_equal (const StrataPlace *self,
 {
   return self->kind == other->kind && g_strcmp0 (self->id, other->id) == 0
          && strata_list_state_equal (self->list, other->list);
+}
+
+/* Paths may hold anything but NUL, settings only UTF-8. */
+static char *
+file_to_string (const StrataPlace *self)
+{
+  GString *string = g_string_new ("file:");
+  char separator = '?';
+
+  g_string_append_uri_escaped (string, self->id, "/", TRUE);
+  if (self->root != NULL)
+    {
+      g_string_append (string, "?in=");
+      g_string_append_uri_escaped (string, self->root, "/", TRUE);
+      separator = '&';
+    }
+  if (self->offset > 0)
+    g_string_append_printf (string, "%cat=%u", separator, self->offset);
+  return g_string_free (string, FALSE);
 }
 
 /**
@@ -70,6 +134,8 @@ strata_place_to_string (const StrataPlace *self)
 {
   g_autofree char *list = NULL;
 
+  if (self->kind == STRATA_PLACE_FILE)
+    return file_to_string (self);
   if (self->kind == STRATA_PLACE_CONCEPT)
     {
       if (self->offset == 0)
@@ -107,6 +173,42 @@ parse_row (const char *path)
   return self;
 }
 
+static char *
+parse_path (const char *escaped)
+{
+  char *path = g_uri_unescape_string (escaped, NULL);
+
+  if (path != NULL && !g_path_is_absolute (path))
+    g_clear_pointer (&path, g_free);
+  return path;
+}
+
+/* The query is `in=FOLDER&at=OFFSET`, either or both of them. */
+static StrataPlace *
+parse_file (const char *escaped,
+            const char *query)
+{
+  g_autofree char *path = parse_path (g_str_has_prefix (escaped, "///") ? escaped + 2 : escaped);
+  g_autofree char *plain = path != NULL ? g_canonicalize_filename (path, NULL) : NULL;
+  g_autofree char *root = NULL;
+  g_auto (GStrv) parts = g_strsplit (query != NULL ? query : "", "&", -1);
+  StrataPlace *self;
+  guint offset = 0;
+
+  if (plain == NULL || g_str_equal (plain, "/"))
+    return NULL;
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      if (root == NULL && g_str_has_prefix (parts[i], "in="))
+        root = parse_path (parts[i] + strlen ("in="));
+      else
+        offset = parse_offset (parts[i]);
+    }
+  self = strata_place_new_file (plain, root);
+  self->offset = offset;
+  return self;
+}
+
 /**
  * strata_place_parse:
  * @string: (nullable): a place, or a link to a concept or a row
@@ -129,6 +231,8 @@ strata_place_parse (const char *string)
     return NULL;
   if (g_str_has_prefix (halves[0], "row:"))
     return parse_row (halves[0] + strlen ("row:"));
+  if (g_str_has_prefix (halves[0], "file:"))
+    return parse_file (halves[0] + strlen ("file:"), halves[1]);
 
   id = strchr (halves[0], ':');
   if (id == NULL || id[1] == '\0')

@@ -10,22 +10,27 @@ typedef enum
 {
   STRATA_PLACE_CONCEPT,
   STRATA_PLACE_TABLE,
+  STRATA_PLACE_FILE,
 } StrataPlaceKind;
 
 /**
  * StrataPlace:
- * @kind: a lesson or a table
- * @id: the concept's or table's id
- * @offset: of a lesson, the offset in characters of the text at the top edge
+ * @kind: a lesson, a table or a file of its own
+ * @id: the concept's or table's id, or the absolute path of the file
+ * @root: (nullable): of a file, the folder that its images may not leave; %NULL
+ *   where that is the folder it lies in
+ * @offset: of a text, the offset in characters of what is at the top edge
  * @list: of a table, how it is looked at; never %NULL
  *
  * Where a reader is: what back and forward go to, what the settings keep, what
- * a link leads to. Written `concept:dl?at=120` or `table:challenges?q=bias`.
+ * a link leads to. Written `concept:dl?at=120`, `table:challenges?q=bias` or
+ * `file:/home/me/notes/week%201.md?at=120`, with `in=` before `at=` for the root.
  */
 typedef struct
 {
   StrataPlaceKind  kind;
   char            *id;
+  char            *root;
   guint            offset;
   StrataListState *list;
 } StrataPlace;
@@ -34,6 +39,9 @@ GType        strata_place_get_type  (void) G_GNUC_CONST;
 StrataPlace *strata_place_new       (StrataPlaceKind    kind,
                                      const char        *id);
 StrataPlace *strata_place_copy      (const StrataPlace *self);
+StrataPlace *strata_place_new_file  (const char        *path,
+                                     const char        *root);
+char        *strata_place_dup_root  (const StrataPlace *self);
 void         strata_place_free      (StrataPlace       *self);
 gboolean     strata_place_equal     (const StrataPlace *self,
                                      const StrataPlace *other);
