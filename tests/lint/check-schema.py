@@ -130,6 +130,7 @@ def compare(what, loader, schema):
 
 check_good(root / "data/courses")
 check_good(root / "tests/fixtures/good")
+check_good(root / "tests/fixtures/everything")
 faults = [path for path in sorted((root / "tests/fixtures/faults").iterdir()) if path.is_dir()]
 for folder in faults:
     check_fault(folder)
