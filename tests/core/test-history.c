@@ -40,6 +40,25 @@ test_steps (void)
   g_assert_cmpstr (strata_history_back (history)->id, ==, "b");
 }
 
+/* To a heading of the same lesson and back. */
+static void
+test_jump (void)
+{
+  g_autoptr (StrataHistory) history = strata_history_new ();
+  g_autoptr (StrataPlace) place = strata_place_parse ("concept:a?at=90&into=300");
+  g_autoptr (StrataPlace) heading = strata_place_parse ("concept:a?at=400&into=-600");
+
+  strata_history_push (history, place);
+  strata_history_push (history, heading);
+  g_assert_false (strata_history_get_can_back (history));
+  strata_history_push_jump (history, heading);
+  strata_history_push_jump (history, heading);      /* where one already is */
+  g_assert_cmpuint (strata_history_get_current (history)->offset, ==, 400);
+  g_assert_cmpuint (strata_history_back (history)->offset, ==, 90);
+  g_assert_cmpint (strata_history_get_current (history)->into, ==, 300);
+  g_assert_false (strata_history_get_can_back (history));
+}
+
 static void
 test_replace (void)
 {
@@ -72,6 +91,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/history/steps", test_steps);
+  g_test_add_func ("/history/jump", test_jump);
   g_test_add_func ("/history/replace", test_replace);
   g_test_add_func ("/history/find-last", test_find_last);
   return g_test_run ();

@@ -4,7 +4,9 @@ static void
 test_round_trip (void)
 {
   const char *const cases[] = {
-    "concept:dl", "concept:dl?at=120", "table:challenges", "table:challenges?q=bias&row=data-bias",
+    "concept:dl", "concept:dl?at=120", "concept:dl?at=120&into=250", "concept:dl?at=0&into=-1500",
+    "file:/a.md?at=7&into=-9", "file:/a/b/c.md?in=/a&at=0&into=9", "table:challenges",
+    "table:challenges?q=bias&row=data-bias",
     "table:models?facet=weights%3Dopen&sort=year&desc=1", "file:/notes/week%201.md",
     "file:/notes/%3Fq.md?at=7", "file:/notes/a/b.md?in=/notes", "file:/notes/a/b.md?in=/notes&at=7",
     "file:/\u8ab2/\u4e00.md", "file:/not-utf8/%FF.md", "file:/100%25/a%26b%3D.md",
@@ -75,13 +77,15 @@ test_malformed (void)
 static void
 test_offset (void)
 {
-  const char *const cases[] = { "concept:dl?at=-1", "concept:dl?at=x", "concept:dl?at=99999999999" };
+  const char *const cases[] = { "concept:dl?at=-1", "concept:dl?at=x", "concept:dl?at=99999999999",
+                                "concept:dl?at=&into=x", "concept:dl?at=0&into=99999999999" };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (StrataPlace) place = strata_place_parse (cases[i]);
 
       g_assert_cmpuint (place->offset, ==, 0);
+      g_assert_cmpint (place->into, ==, 0);
     }
 }
 

@@ -355,26 +355,27 @@ test_page (void)
   const char *const english[] = { "en", NULL };
   const char *const chinese[] = { "zh-TW", "en", NULL };
   GtkWidget *page = strata_lesson_page_new ();
+  StrataLessonPosition *position = strata_lesson_page_get_position (STRATA_LESSON_PAGE (page));
   GtkWidget *window = window_around (page);
   guint offset;
 
   g_assert_nonnull (course);
   strata_lesson_page_show (STRATA_LESSON_PAGE (page), course,
                            strata_course_find_concept (course, "dl"), english);
-  strata_lesson_page_set_offset (STRATA_LESSON_PAGE (page), 1500);
+  strata_lesson_position_set (position, 1500, 0);
   g_assert_true (drawn (STRATA_LESSON_PAGE (page)));
   g_assert_cmpint (room_below (page), <, 24);
-  offset = strata_lesson_page_get_offset (STRATA_LESSON_PAGE (page));
+  offset = strata_lesson_position_get_offset (position);
   g_assert_cmpuint (offset, >, 1000);
   g_assert_cmpuint (offset, <=, 1500);
   /* The same place again, and about the same place in another language. */
-  strata_lesson_page_set_offset (STRATA_LESSON_PAGE (page), offset);
+  strata_lesson_position_set (position, offset, 0);
   g_assert_true (drawn (STRATA_LESSON_PAGE (page)));
-  g_assert_cmpuint (strata_lesson_page_get_offset (STRATA_LESSON_PAGE (page)), ==, offset);
+  g_assert_cmpuint (strata_lesson_position_get_offset (position), ==, offset);
   strata_lesson_page_show (STRATA_LESSON_PAGE (page), course,
                            strata_course_find_concept (course, "dl"), chinese);
   g_assert_true (drawn (STRATA_LESSON_PAGE (page)));
-  g_assert_cmpuint (strata_lesson_page_get_offset (STRATA_LESSON_PAGE (page)), >, 100);
+  g_assert_cmpuint (strata_lesson_position_get_offset (position), >, 100);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -425,6 +426,7 @@ test_text_size (void)
   g_autoptr (StrataCourse) course = strata_course_load (folder, faults);
   const char *const english[] = { "en", NULL };
   StrataLessonPage *page = STRATA_LESSON_PAGE (strata_lesson_page_new ());
+  StrataLessonPosition *position = strata_lesson_page_get_position (page);
   GtkWidget *window = window_around (GTK_WIDGET (page));
   GtkWidget *view = find (GTK_WIDGET (page), STRATA_TYPE_LESSON_VIEW);
   g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
@@ -436,15 +438,15 @@ test_text_size (void)
                                               GTK_STYLE_PROVIDER (style),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
   strata_lesson_page_show (page, course, strata_course_find_concept (course, "ml"), english);
-  strata_lesson_page_set_offset (page, 1200);
+  strata_lesson_position_set (position, 1200, 0);
   g_assert_true (drawn (page));
-  offset = strata_lesson_page_get_offset (page);
+  offset = strata_lesson_position_get_offset (position);
   height = gtk_widget_get_height (view);
   strata_lesson_page_set_text_size (page, strata_text_size_next (100, 1));
   strata_lesson_page_set_text_size (page, strata_text_size_next (150, 0));
   g_assert_true (drawn (page));
   g_assert_cmpint (gtk_widget_get_height (view), >, height * 5 / 4);
-  g_assert_cmpuint (strata_lesson_page_get_offset (page), ==, offset);
+  g_assert_cmpuint (strata_lesson_position_get_offset (position), ==, offset);
   strata_lesson_page_set_text_size (page, 100);
   g_assert_true (drawn (page));
   g_assert_cmpint (gtk_widget_get_height (view), ==, height);

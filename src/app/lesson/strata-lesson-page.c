@@ -5,16 +5,16 @@
 
 #include "strata-breadcrumb.h"
 #include "strata-find-bar.h"
+#include "strata-lesson-position.h"
 #include "strata-lesson-relations.h"
-#include "strata-lesson-scroll-private.h"
 #include "strata-lesson-view.h"
 #include "widgets/strata-chip.h"
 #include "widgets/strata-text-scale.h"
 
 /* The column of text, in pixels for text of the usual size: 60 to 70 characters. */
 #define MEASURE 640
-/* Frames in which the text stays where it is before it counts as laid out. */
-#define SETTLED_FRAMES 4
+/* How much room is left above a heading that is gone to, in millionths of its height. */
+#define ROOM_ABOVE 600000
 
 struct _StrataLessonPage
 {
@@ -35,68 +35,19 @@ struct _StrataLessonPage
   StrataCourse  *course;
   StrataConcept *concept;
   char         **languages;
-  guint          offset;        /* to be gone to once the text is laid out */
-  guint          frames;
-  double         last_upper;
-  guint          tick;
+  StrataLessonPosition *position;
   guint          text_size;     /* in percent of the usual */
 };
 
+enum
+{
+  SIGNAL_JUMP,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (StrataLessonPage, strata_lesson_page, GTK_TYPE_WIDGET)
-
-static GtkAdjustment *
-adjustment (StrataLessonPage *self)
-{
-  return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
-}
-
-static void
-scroll_to (StrataLessonPage *self,
-           guint             offset)
-{
-  GtkTextView *view = GTK_TEXT_VIEW (self->view);
-  GtkTextIter iter;
-  int y, height;
-
-  if (offset == 0)
-    {
-      gtk_adjustment_set_value (adjustment (self), 0);
-      return;
-    }
-  strata_lesson_view_fill_to (STRATA_LESSON_VIEW (self->view), offset);
-  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (view), &iter, (int) offset);
-  gtk_text_view_get_line_yrange (view, &iter, &y, &height);
-  gtk_adjustment_set_value (adjustment (self), _strata_lesson_scroll_top (view) + y);
-}
-
-/* The text is laid out a piece at a time: go on until its height stays. */
-static gboolean
-settle (GtkWidget     *widget,
-        GdkFrameClock *clock,
-        gpointer       data)
-{
-  StrataLessonPage *self = STRATA_LESSON_PAGE (widget);
-  double upper = gtk_adjustment_get_upper (adjustment (self));
-
-  self->frames = upper == self->last_upper && upper > 1 ? self->frames + 1 : 0;
-  self->last_upper = upper;
-  scroll_to (self, self->offset);
-  strata_lesson_view_look_around (STRATA_LESSON_VIEW (self->view));
-  if (self->frames < SETTLED_FRAMES)
-    return G_SOURCE_CONTINUE;
-  self->tick = 0;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-start_settling (StrataLessonPage *self)
-{
-  self->frames = 0;
-  self->last_upper = 0;
-  if (self->tick == 0)
-    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), settle, NULL, NULL);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
 
 /* Outline, text, what comes next. ------------------------------------------------ */
 
@@ -230,8 +181,10 @@ scroll_to_action (GtkWidget  *widget,
                   GVariant   *parameter)
 {
   StrataLessonPage *self = STRATA_LESSON_PAGE (widget);
+  guint offset = g_variant_get_uint32 (parameter);
 
-  scroll_to (self, g_variant_get_uint32 (parameter));
+  g_signal_emit (self, signals[SIGNAL_JUMP], 0, offset, -ROOM_ABOVE);
+  strata_lesson_position_set (self->position, offset, -ROOM_ABOVE);
   gtk_widget_grab_focus (self->view);
 }
 
@@ -288,9 +241,7 @@ strata_lesson_page_dispose (GObject *object)
 {
   StrataLessonPage *self = STRATA_LESSON_PAGE (object);
 
-  if (self->tick != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
-  self->tick = 0;
+  g_clear_object (&self->position);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->outline);
   g_clear_object (&self->course);
@@ -309,6 +260,9 @@ strata_lesson_page_class_init (StrataLessonPageClass *klass)
   widget_class->system_setting_changed = strata_lesson_page_system_setting_changed;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "lesson.scroll-to", "u", scroll_to_action);
+
+  signals[SIGNAL_JUMP] = g_signal_new ("jump", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_INT);
 }
 
 static void
@@ -333,12 +287,8 @@ strata_lesson_page_init (StrataLessonPage *self)
   gtk_box_append (GTK_BOX (self->box), self->find_bar);
   gtk_box_append (GTK_BOX (self->box), self->scroller);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-  g_signal_connect_object (adjustment (self), "value-changed",
-                           G_CALLBACK (strata_lesson_view_look_around), self->view,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (adjustment (self), "changed",
-                           G_CALLBACK (strata_lesson_view_look_around), self->view,
-                           G_CONNECT_SWAPPED);
+  self->position = strata_lesson_position_new (GTK_SCROLLED_WINDOW (self->scroller),
+                                               STRATA_LESSON_VIEW (self->view));
   gtk_widget_add_css_class (GTK_WIDGET (self), "lesson-page");
   gtk_widget_set_size_request (GTK_WIDGET (self), 320, 200);
   add_wheel (self);
@@ -374,7 +324,8 @@ strata_lesson_page_show (StrataLessonPage  *self,
 
   view = STRATA_LESSON_VIEW (self->view);
   if (concept == self->concept && strata_lesson_view_get_length (view) > 0)
-    share = strata_lesson_page_get_offset (self) / (double) strata_lesson_view_get_length (view);
+    share = strata_lesson_position_get_offset (self->position)
+            / (double) strata_lesson_view_get_length (view);
   copy = g_strdupv ((char **) languages);
   g_set_object (&self->course, course);
   g_set_object (&self->concept, concept);
@@ -386,8 +337,8 @@ strata_lesson_page_show (StrataLessonPage  *self,
   fill_outline (self);
   strata_lesson_relations_fill (self->relations, course, concept, (const char *const *) copy);
   fill_next (self);
-  self->offset = (guint) (share * strata_lesson_view_get_length (view));
-  start_settling (self);
+  strata_lesson_position_set (self->position,
+                              (guint) (share * strata_lesson_view_get_length (view)), 0);
   strata_find_bar_refresh (STRATA_FIND_BAR (self->find_bar));
 }
 
@@ -406,35 +357,17 @@ strata_lesson_page_get_concept (StrataLessonPage *self)
 }
 
 /**
- * strata_lesson_page_get_offset:
+ * strata_lesson_page_get_position:
  * @self: the page
  *
- * Returns: offset of the first character of the line at the top edge
+ * Returns: (transfer none): which line is at the top edge
  */
-guint
-strata_lesson_page_get_offset (StrataLessonPage *self)
+StrataLessonPosition *
+strata_lesson_page_get_position (StrataLessonPage *self)
 {
-  g_return_val_if_fail (STRATA_IS_LESSON_PAGE (self), 0);
+  g_return_val_if_fail (STRATA_IS_LESSON_PAGE (self), NULL);
 
-  return self->tick != 0 ? self->offset
-                         : _strata_lesson_scroll_offset (GTK_TEXT_VIEW (self->view));
-}
-
-/**
- * strata_lesson_page_set_offset:
- * @self: the page
- * @offset: in characters; may be given before the text is laid out
- *
- * Brings a place of the text to the top edge.
- */
-void
-strata_lesson_page_set_offset (StrataLessonPage *self,
-                               guint             offset)
-{
-  g_return_if_fail (STRATA_IS_LESSON_PAGE (self));
-
-  self->offset = offset;
-  start_settling (self);
+  return self->position;
 }
 
 /**
@@ -448,7 +381,7 @@ strata_lesson_page_get_drawn (StrataLessonPage *self)
 {
   g_return_val_if_fail (STRATA_IS_LESSON_PAGE (self), FALSE);
 
-  return self->concept != NULL && self->tick == 0
+  return self->concept != NULL && strata_lesson_position_get_settled (self->position)
          && strata_lesson_view_get_drawn (STRATA_LESSON_VIEW (self->view));
 }
 
@@ -463,17 +396,15 @@ void
 strata_lesson_page_set_text_size (StrataLessonPage *self,
                                   guint             percent)
 {
-  guint offset;
-
   g_return_if_fail (STRATA_IS_LESSON_PAGE (self));
 
   if (self->text_size == percent)
     return;
-  offset = strata_lesson_page_get_offset (self);
   self->text_size = percent;
   strata_lesson_view_set_text_size (STRATA_LESSON_VIEW (self->view), percent);
   update_measure (self);
-  strata_lesson_page_set_offset (self, offset);
+  strata_lesson_position_set (self->position, strata_lesson_position_get_offset (self->position),
+                              strata_lesson_position_get_into (self->position));
 }
 
 /**

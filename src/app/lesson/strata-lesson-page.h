@@ -3,6 +3,7 @@
 #include <gtk/gtk.h>
 
 #include "course/strata-course.h"
+#include "strata-lesson-position.h"
 
 G_BEGIN_DECLS
 
@@ -13,7 +14,9 @@ G_BEGIN_DECLS
  *
  * A concept's lesson: breadcrumb and outline, the text, the rows that name the
  * concept, the way to the next lesson. Links to concepts and rows go to the
- * action `win.go` with the link as its parameter.
+ * action `win.go` with the link as its parameter. The signal `jump` comes before
+ * a heading is gone to, with the offset and the part of a line that will be at the
+ * top edge.
  */
 G_DECLARE_FINAL_TYPE (StrataLessonPage, strata_lesson_page, STRATA, LESSON_PAGE, GtkWidget)
 
@@ -23,9 +26,8 @@ void           strata_lesson_page_show        (StrataLessonPage  *self,
                                                StrataConcept     *concept,
                                                const char *const *languages);
 StrataConcept *strata_lesson_page_get_concept (StrataLessonPage  *self);
-guint          strata_lesson_page_get_offset  (StrataLessonPage  *self);
-void           strata_lesson_page_set_offset  (StrataLessonPage  *self,
-                                               guint              offset);
+StrataLessonPosition *
+               strata_lesson_page_get_position (StrataLessonPage *self);
 void           strata_lesson_page_find        (StrataLessonPage  *self);
 void           strata_lesson_page_set_text_size (StrataLessonPage *self,
                                                  guint             percent);

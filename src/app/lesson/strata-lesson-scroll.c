@@ -10,17 +10,28 @@ scroll_adjustment (GtkTextView *view)
              : NULL;
 }
 
+/* What is scrolled, in whose coordinates nothing moves when it is; NULL where that
+ * is the text itself. */
+static GtkWidget *
+scrolled_child (GtkWidget *scroller)
+{
+  GtkWidget *child = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scroller));
+
+  return GTK_IS_VIEWPORT (child) ? gtk_viewport_get_child (GTK_VIEWPORT (child)) : NULL;
+}
+
 /* Where the text begins in what is scrolled. */
 double
 _strata_lesson_scroll_top (GtkTextView *view)
 {
   GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (view), GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *child = scroller != NULL ? scrolled_child (scroller) : NULL;
   graphene_point_t top;
 
-  if (scroller == NULL
-      || !gtk_widget_compute_point (GTK_WIDGET (view), scroller, &GRAPHENE_POINT_INIT (0, 0), &top))
+  if (child == NULL
+      || !gtk_widget_compute_point (GTK_WIDGET (view), child, &GRAPHENE_POINT_INIT (0, 0), &top))
     return 0;
-  return top.y + gtk_adjustment_get_value (scroll_adjustment (view));
+  return top.y;
 }
 
 /* The first character of the line at the top edge. */
@@ -45,19 +56,11 @@ static void
 scroll_to (GtkTextView        *view,
            const GdkRectangle *place)
 {
-  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (view), GTK_TYPE_SCROLLED_WINDOW);
   GtkAdjustment *adjustment = scroll_adjustment (view);
-  graphene_point_t point;
-  int x, y;
+  double top = _strata_lesson_scroll_top (view) + place->y;
 
-  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, place->x, place->y, &x, &y);
-  if (adjustment != NULL
-      && gtk_widget_compute_point (GTK_WIDGET (view), scroller, &GRAPHENE_POINT_INIT (x, y), &point))
-    {
-      double top = point.y + gtk_adjustment_get_value (adjustment);
-
-      gtk_adjustment_clamp_page (adjustment, top - 48, top + place->height + 48);
-    }
+  if (adjustment != NULL)
+    gtk_adjustment_clamp_page (adjustment, top - 48, top + place->height + 48);
 }
 
 void

@@ -12,12 +12,15 @@ void
 _strata_window_remember_offset (StrataWindow *self)
 {
   const StrataPlace *current = strata_history_get_current (self->history);
+  StrataLessonPosition *position =
+      strata_lesson_page_get_position (STRATA_LESSON_PAGE (self->lesson));
 
   if (current != NULL && current->kind == STRATA_PLACE_CONCEPT)
     {
       g_autoptr (StrataPlace) place = strata_place_copy (current);
 
-      place->offset = strata_lesson_page_get_offset (STRATA_LESSON_PAGE (self->lesson));
+      place->offset = strata_lesson_position_get_offset (position);
+      place->into = strata_lesson_position_get_into (position);
       strata_history_replace (self->history, place);
     }
 }
@@ -64,7 +67,9 @@ _strata_window_show_place (StrataWindow      *self,
       if (strata_lesson_page_get_concept (STRATA_LESSON_PAGE (self->lesson)) != concept)
         strata_lesson_page_show (STRATA_LESSON_PAGE (self->lesson), self->course, concept,
                                  (const char *const *) self->languages);
-      strata_lesson_page_set_offset (STRATA_LESSON_PAGE (self->lesson), place->offset);
+      strata_lesson_position_set (
+          strata_lesson_page_get_position (STRATA_LESSON_PAGE (self->lesson)), place->offset,
+          place->into);
     }
   else
     {
@@ -188,6 +193,25 @@ concept_activated (StrataWindow  *self,
 {
   gtk_widget_set_visible (self->hint, FALSE);
   _strata_window_return_to (self, STRATA_PLACE_CONCEPT, strata_concept_get_id (concept));
+}
+
+/* To go to a heading of the lesson is a step too. */
+static void
+lesson_jumps (StrataWindow *self,
+              guint         offset,
+              int           into)
+{
+  const StrataPlace *current = strata_history_get_current (self->history);
+  g_autoptr (StrataPlace) place = NULL;
+
+  if (current == NULL)
+    return;
+  _strata_window_remember_offset (self);
+  place = strata_place_copy (strata_history_get_current (self->history));
+  place->offset = offset;
+  place->into = into;
+  strata_history_push_jump (self->history, place);
+  _strata_window_save (self);
 }
 
 /* What is remembered. -------------------------------------------------------- */
@@ -416,6 +440,7 @@ strata_window_init (StrataWindow *self)
   g_signal_connect_swapped (self->content, "notify::visible-child", G_CALLBACK (content_turned),
                             self);
   g_signal_connect_swapped (self->map, "concept-activated", G_CALLBACK (concept_activated), self);
+  g_signal_connect_swapped (self->lesson, "jump", G_CALLBACK (lesson_jumps), self);
   history_changed (self);
 }
 

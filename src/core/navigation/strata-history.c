@@ -128,6 +128,21 @@ strata_history_get_can_forward (StrataHistory *self)
   return self->current + 1 < (int) self->places->len;
 }
 
+static void
+history_add (StrataHistory     *self,
+             const StrataPlace *place)
+{
+  gboolean could_back = strata_history_get_can_back (self);
+  gboolean could_forward = strata_history_get_can_forward (self);
+
+  g_ptr_array_set_size (self->places, self->current + 1);
+  g_ptr_array_add (self->places, strata_place_copy (place));
+  if (self->places->len > MAX_PLACES)
+    g_ptr_array_remove_index (self->places, 0);
+  self->current = (int) self->places->len - 1;
+  history_notify (self, could_back, could_forward);
+}
+
 /**
  * strata_history_push:
  * @self: a history
@@ -140,23 +155,34 @@ void
 strata_history_push (StrataHistory     *self,
                      const StrataPlace *place)
 {
-  gboolean could_back, could_forward;
   const StrataPlace *current;
 
   g_return_if_fail (STRATA_IS_HISTORY (self) && place != NULL);
 
   current = strata_history_get_current (self);
-  if (current != NULL && strata_place_equal (current, place))
-    return;
+  if (current == NULL || !strata_place_equal (current, place))
+    history_add (self, place);
+}
 
-  could_back = strata_history_get_can_back (self);
-  could_forward = strata_history_get_can_forward (self);
-  g_ptr_array_set_size (self->places, self->current + 1);
-  g_ptr_array_add (self->places, strata_place_copy (place));
-  if (self->places->len > MAX_PLACES)
-    g_ptr_array_remove_index (self->places, 0);
-  self->current = (int) self->places->len - 1;
-  history_notify (self, could_back, could_forward);
+/**
+ * strata_history_push_jump:
+ * @self: a history
+ * @place: where the reader goes, as to a heading of the same lesson
+ *
+ * As strata_history_push(), but another position in the same lesson is a step too.
+ */
+void
+strata_history_push_jump (StrataHistory     *self,
+                          const StrataPlace *place)
+{
+  const StrataPlace *current;
+
+  g_return_if_fail (STRATA_IS_HISTORY (self) && place != NULL);
+
+  current = strata_history_get_current (self);
+  if (current == NULL || !strata_place_equal (current, place) || current->offset != place->offset
+      || current->into != place->into)
+    history_add (self, place);
 }
 
 /**

@@ -22,6 +22,8 @@ gboolean           strata_history_get_can_back    (StrataHistory     *self);
 gboolean           strata_history_get_can_forward (StrataHistory     *self);
 void               strata_history_push            (StrataHistory     *self,
                                                    const StrataPlace *place);
+void               strata_history_push_jump       (StrataHistory     *self,
+                                                   const StrataPlace *place);
 void               strata_history_replace         (StrataHistory     *self,
                                                    const StrataPlace *place);
 const StrataPlace *strata_history_back            (StrataHistory     *self);

@@ -75,6 +75,7 @@ strata_place_copy (const StrataPlace *self)
   copy->id = g_strdup (self->id);
   copy->root = g_strdup (self->root);
   copy->offset = self->offset;
+  copy->into = self->into;
   copy->list = strata_list_state_copy (self->list);
   return copy;
 }
@@ -104,22 +105,30 @@ strata_place_equal (const StrataPlace *self,
          && strata_list_state_equal (self->list, other->list);
 }
 
+static void
+append_position (GString           *string,
+                 char               separator,
+                 const StrataPlace *self)
+{
+  if (self->offset > 0 || self->into != 0)
+    g_string_append_printf (string, "%cat=%u", separator, self->offset);
+  if (self->into != 0)
+    g_string_append_printf (string, "&into=%d", self->into);
+}
+
 /* Paths may hold anything but NUL, settings only UTF-8. */
 static char *
 file_to_string (const StrataPlace *self)
 {
   GString *string = g_string_new ("file:");
-  char separator = '?';
 
   g_string_append_uri_escaped (string, self->id, "/", TRUE);
   if (self->root != NULL)
     {
       g_string_append (string, "?in=");
       g_string_append_uri_escaped (string, self->root, "/", TRUE);
-      separator = '&';
     }
-  if (self->offset > 0)
-    g_string_append_printf (string, "%cat=%u", separator, self->offset);
+  append_position (string, self->root != NULL ? '&' : '?', self);
   return g_string_free (string, FALSE);
 }
 
@@ -138,24 +147,49 @@ strata_place_to_string (const StrataPlace *self)
     return file_to_string (self);
   if (self->kind == STRATA_PLACE_CONCEPT)
     {
-      if (self->offset == 0)
-        return g_strconcat ("concept:", self->id, NULL);
-      return g_strdup_printf ("concept:%s?at=%u", self->id, self->offset);
+      GString *string = g_string_new ("concept:");
+
+      g_string_append (string, self->id);
+      append_position (string, '?', self);
+      return g_string_free (string, FALSE);
     }
 
   list = strata_list_state_to_string (self->list);
   return g_strconcat ("table:", self->id, *list != '\0' ? "?" : "", list, NULL);
 }
 
-static guint
-parse_offset (const char *query)
+/* What is no number counts as 0. */
+static gint64
+parse_number (const char *string,
+              gint64      min)
 {
-  guint64 offset = 0;
+  gint64 number = 0;
 
-  if (query == NULL || !g_str_has_prefix (query, "at=")
-      || !g_ascii_string_to_unsigned (query + strlen ("at="), 10, 0, G_MAXINT, &offset, NULL))
-    return 0;
-  return (guint) offset;
+  g_ascii_string_to_signed (string, 10, min, G_MAXINT, &number, NULL);
+  return number;
+}
+
+/* A part of the query, `at=OFFSET` or `into=PART`. */
+static void
+parse_position (StrataPlace *self,
+                const char  *part)
+{
+  if (g_str_has_prefix (part, "at="))
+    self->offset = (guint) parse_number (part + strlen ("at="), 0);
+  else if (g_str_has_prefix (part, "into="))
+    self->into = (int) parse_number (part + strlen ("into="), G_MININT);
+}
+
+static StrataPlace *
+parse_concept (const char *id,
+               const char *query)
+{
+  g_auto (GStrv) parts = g_strsplit (query != NULL ? query : "", "&", -1);
+  StrataPlace *self = strata_place_new (STRATA_PLACE_CONCEPT, id);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    parse_position (self, parts[i]);
+  return self;
 }
 
 static StrataPlace *
@@ -183,7 +217,7 @@ parse_path (const char *escaped)
   return path;
 }
 
-/* The query is `in=FOLDER&at=OFFSET`, either or both of them. */
+/* The query is `in=FOLDER&at=OFFSET&into=PART`, any of them. */
 static StrataPlace *
 parse_file (const char *escaped,
             const char *query)
@@ -193,19 +227,17 @@ parse_file (const char *escaped,
   g_autofree char *root = NULL;
   g_auto (GStrv) parts = g_strsplit (query != NULL ? query : "", "&", -1);
   StrataPlace *self;
-  guint offset = 0;
 
   if (plain == NULL || g_str_equal (plain, "/"))
     return NULL;
-  for (guint i = 0; parts[i] != NULL; i++)
+  for (guint i = 0; parts[i] != NULL && root == NULL; i++)
     {
-      if (root == NULL && g_str_has_prefix (parts[i], "in="))
+      if (g_str_has_prefix (parts[i], "in="))
         root = parse_path (parts[i] + strlen ("in="));
-      else
-        offset = parse_offset (parts[i]);
     }
   self = strata_place_new_file (plain, root);
-  self->offset = offset;
+  for (guint i = 0; parts[i] != NULL; i++)
+    parse_position (self, parts[i]);
   return self;
 }
 
@@ -238,11 +270,7 @@ strata_place_parse (const char *string)
   if (id == NULL || id[1] == '\0')
     return NULL;
   if (g_str_has_prefix (halves[0], "concept:"))
-    {
-      self = strata_place_new (STRATA_PLACE_CONCEPT, id + 1);
-      self->offset = parse_offset (halves[1]);
-      return self;
-    }
+    return parse_concept (id + 1, halves[1]);
   if (g_str_has_prefix (halves[0], "table:"))
     {
       self = strata_place_new (STRATA_PLACE_TABLE, id + 1);

@@ -19,12 +19,15 @@ typedef enum
  * @id: the concept's or table's id, or the absolute path of the file
  * @root: (nullable): of a file, the folder that its images may not leave; %NULL
  *   where that is the folder it lies in
- * @offset: of a text, the offset in characters of what is at the top edge
+ * @offset: of a text, the offset in characters of the line at the top edge
+ * @into: of a text, how much of that line is above the edge, in millionths of its
+ *   height; below 0 where there is room above it, above a million where the edge
+ *   is in what follows. Where @offset is 0, it counts from the top of the page
  * @list: of a table, how it is looked at; never %NULL
  *
  * Where a reader is: what back and forward go to, what the settings keep, what
- * a link leads to. Written `concept:dl?at=120`, `table:challenges?q=bias` or
- * `file:/home/me/notes/week%201.md?at=120`, with `in=` before `at=` for the root.
+ * a link leads to. Written `concept:dl?at=120&into=250000`, `table:challenges?q=bias`
+ * or `file:/home/me/notes/week%201.md?at=120`, with `in=` before `at=` for the root.
  */
 typedef struct
 {
@@ -32,6 +35,7 @@ typedef struct
   char            *id;
   char            *root;
   guint            offset;
+  int              into;
   StrataListState *list;
 } StrataPlace;
 

@@ -1,0 +1,247 @@
+/* Reading a lesson: where one is in it, and how one comes back. */
+#include <adwaita.h>
+#include <math.h>
+
+#include "config.h"
+#include "course/strata-loader.h"
+#include "lesson/strata-lesson-page.h"
+#include "lesson/strata-lesson-view.h"
+#include "window/strata-window.h"
+
+static GSettings *settings;
+static char *bundled;
+
+static GtkWidget *
+find (GtkWidget *widget,
+      GType      type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* A window with a lesson of the bundled course, laid out. */
+typedef struct
+{
+  GtkWidget            *window;
+  StrataLessonPage     *page;
+  StrataLessonView     *view;
+  StrataLessonPosition *position;
+  GtkAdjustment        *scroll;
+} Desk;
+
+static void
+wait_drawn (Desk *desk)
+{
+  do
+    g_main_context_iteration (NULL, TRUE);
+  while (!strata_lesson_page_get_drawn (desk->page));
+}
+
+/* A lesson in @window, which is not laid out yet. */
+static Desk
+desk_new (GtkWidget *window)
+{
+  Desk desk = { .window = window };
+  GtkWidget *scroller;
+
+  desk.page = STRATA_LESSON_PAGE (find (window, STRATA_TYPE_LESSON_PAGE));
+  desk.view = STRATA_LESSON_VIEW (find (window, STRATA_TYPE_LESSON_VIEW));
+  desk.position = strata_lesson_page_get_position (desk.page);
+  scroller = gtk_widget_get_ancestor (GTK_WIDGET (desk.view), GTK_TYPE_SCROLLED_WINDOW);
+  desk.scroll = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  return desk;
+}
+
+/* The whole window. */
+static Desk
+open_desk (const char *place)
+{
+  StrataWindow *window = strata_window_new (NULL, settings);
+  Desk desk = desk_new (GTK_WIDGET (window));
+
+  strata_window_open_course (window, bundled);
+  strata_window_resize (window, 1000, 700);
+  g_assert_true (strata_window_go (window, place));
+  gtk_window_present (GTK_WINDOW (window));
+  wait_drawn (&desk);
+  return desk;
+}
+
+/* Only a lesson in a window of its own. */
+static Desk
+open_lesson (const char *concept)
+{
+  const char *const english[] = { "en", NULL };
+  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (StrataCourse) course = strata_course_load (bundled, faults);
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *page = strata_lesson_page_new ();
+  Desk desk;
+
+  gtk_window_set_child (GTK_WINDOW (window), page);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1000, 700);
+  desk = desk_new (window);
+  strata_lesson_page_show (desk.page, course, strata_course_find_concept (course, concept), english);
+  gtk_window_present (GTK_WINDOW (window));
+  wait_drawn (&desk);
+  return desk;
+}
+
+static void
+act (Desk       *desk,
+     const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (desk->window, action, NULL));
+}
+
+static void
+go (Desk       *desk,
+    const char *place)
+{
+  g_assert_true (strata_window_go (STRATA_WINDOW (desk->window), place));
+  if (g_str_has_prefix (place, "concept:"))
+    wait_drawn (desk);
+}
+
+/* Back is at the very same pixel, whatever that is in the middle of. */
+static void
+test_back (void)
+{
+  Desk desk = open_desk ("concept:dl");
+  double end = gtk_adjustment_get_upper (desk.scroll) - gtk_adjustment_get_page_size (desk.scroll);
+
+  g_assert_cmpfloat (end, >, 1200);
+  for (double value = 0; value <= end; value = value < end ? MIN (value + 331, end) : value + 1)
+    {
+      gtk_adjustment_set_value (desk.scroll, value);
+      wait_drawn (&desk);
+      go (&desk, "concept:ml");
+      g_assert_cmpfloat (gtk_adjustment_get_value (desk.scroll), ==, 0);
+      act (&desk, "win.back");
+      wait_drawn (&desk);
+      g_assert_cmpfloat (gtk_adjustment_get_value (desk.scroll), ==, floor (value));
+      go (&desk, "table:challenges");
+      act (&desk, "win.back");
+      wait_drawn (&desk);
+      g_assert_cmpfloat (gtk_adjustment_get_value (desk.scroll), ==, floor (value));
+    }
+  gtk_window_destroy (GTK_WINDOW (desk.window));
+}
+
+/* The top edge of what is seen goes through the line of the character at @offset, or
+ * the room above it. */
+static void
+assert_top_line (Desk *desk,
+                 int   offset)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (desk->view), GTK_TYPE_SCROLLED_WINDOW);
+  graphene_point_t edge;
+  GdkRectangle line;
+  GtkTextIter iter;
+
+  g_assert_true (gtk_widget_compute_point (scroller, GTK_WIDGET (desk->view),
+                                           &GRAPHENE_POINT_INIT (0, 0), &edge));
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (GTK_TEXT_VIEW (desk->view)), &iter,
+                                      offset);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (desk->view), &iter, &line);
+  g_assert_cmpfloat (edge.y, >, line.y - 48);
+  g_assert_cmpfloat (edge.y, <=, line.y + line.height);
+}
+
+static void
+resize (Desk *desk,
+        int   width)
+{
+  int old = gtk_widget_get_width (GTK_WIDGET (desk->view));
+
+  gtk_window_set_default_size (GTK_WINDOW (desk->window), width, 700);
+  while (gtk_widget_get_width (GTK_WIDGET (desk->view)) == old)
+    g_main_context_iteration (NULL, TRUE);
+  wait_drawn (desk);
+}
+
+/* In another width, the same line; in the same width again, the same pixel. */
+static void
+test_resize (void)
+{
+  Desk desk = open_lesson ("dl");
+  double end = gtk_adjustment_get_upper (desk.scroll) - gtk_adjustment_get_page_size (desk.scroll);
+
+  for (double value = 400; value < end - 600; value += 457)
+    {
+      int offset;
+
+      gtk_adjustment_set_value (desk.scroll, value);
+      offset = (int) strata_lesson_position_get_offset (desk.position);
+      resize (&desk, 500);
+      assert_top_line (&desk, offset);
+      resize (&desk, 1000);
+      assert_top_line (&desk, offset);
+      g_assert_cmpfloat (gtk_adjustment_get_value (desk.scroll), ==, value);
+    }
+  gtk_window_destroy (GTK_WINDOW (desk.window));
+}
+
+/* A place that was remembered long ago, or made up, is none to fall over. */
+static void
+test_wild (void)
+{
+  Desk desk = open_desk ("concept:dl");
+
+  go (&desk, "concept:ml?at=2000000000&into=2000000000");
+  g_assert_cmpfloat (gtk_adjustment_get_value (desk.scroll), >, 0);
+  go (&desk, "concept:nn?at=0&into=-2000000000");
+  g_assert_cmpfloat (gtk_adjustment_get_value (desk.scroll), ==, 0);
+  gtk_window_destroy (GTK_WINDOW (desk.window));
+}
+
+/* To go to a heading is a step: back is where one was, forward at the heading. */
+static void
+test_jump (void)
+{
+  Desk desk = open_desk ("concept:dl");
+  double heading;
+
+  gtk_adjustment_set_value (desk.scroll, 123);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (desk.view), "lesson.scroll-to", "u", 1800u));
+  wait_drawn (&desk);
+  heading = gtk_adjustment_get_value (desk.scroll);
+  g_assert_cmpfloat (heading, >, 400);
+  act (&desk, "win.back");
+  wait_drawn (&desk);
+  g_assert_cmpfloat (gtk_adjustment_get_value (desk.scroll), ==, 123);
+  act (&desk, "win.forward");
+  wait_drawn (&desk);
+  g_assert_cmpfloat (gtk_adjustment_get_value (desk.scroll), ==, heading);
+  gtk_window_destroy (GTK_WINDOW (desk.window));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  int status;
+
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  settings = g_settings_new (STRATA_APP_ID);
+  bundled = g_build_filename (g_getenv ("STRATA_SOURCE_DIR"), "data", "courses", "llm-foundations",
+                              NULL);
+  g_test_add_func ("/lesson-reading/back", test_back);
+  g_test_add_func ("/lesson-reading/resize", test_resize);
+  g_test_add_func ("/lesson-reading/wild", test_wild);
+  g_test_add_func ("/lesson-reading/jump", test_jump);
+  status = g_test_run ();
+  g_object_unref (settings);
+  g_free (bundled);
+  return status;
+}
