@@ -20,8 +20,8 @@ UNSEEN = {
     "no file says what is in the folder":
         "lesson-outside missing-lesson missing-table table-outside",
     "no id is compared with another":
-        "bad-figure cycle duplicate-concept duplicate-row duplicate-table unknown-after-duplicate "
-        "unknown-choice unknown-column unknown-column-table unknown-concept unknown-parent unknown-row",
+        "bad-figure bad-glossary bad-glossary-forms cycle duplicate-concept duplicate-row "
+        "duplicate-table unknown-after-duplicate unknown-choice unknown-column unknown-column-table unknown-concept unknown-parent unknown-row",
     "no text is compared with the course's languages":
         "half-translated-row missing-language undeclared-language",
     "no value is compared with its column": "bad-link missing-row-name wrong-type-number",

@@ -9,5 +9,7 @@ StrataTable *_strata_table_load      (StrataJsonFile *file);
 void         _strata_table_check_ids (StrataJsonFile *file,
                                       StrataTable    *table,
                                       StrataCourse   *course);
+void         _strata_glossary_load   (StrataJsonFile *file,
+                                      StrataTable    *table);
 
 G_END_DECLS

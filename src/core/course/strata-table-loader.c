@@ -394,7 +394,7 @@ StrataTable *
 _strata_table_load (StrataJsonFile *file)
 {
   static const char *const names[] = { "$schema", "id",      "title",  "relation",
-                                       "prominent", "columns", "figure", "rows", NULL };
+                                       "prominent", "columns", "figure", "glossary", "rows", NULL };
   const char *id = _strata_json_file_id (file, file->root, "", "id", TRUE);
   g_autoptr (StrataText) title =
       _strata_json_file_text_field (file, file->root, "", "title", TRUE);
@@ -414,6 +414,7 @@ _strata_table_load (StrataJsonFile *file)
     return NULL;
   load_rows (file, table);
   check_figure (file, table);
+  _strata_glossary_load (file, table);
   return g_steal_pointer (&table);
 }
 

@@ -8,6 +8,8 @@ struct _StrataTable
   StrataText *title;
   StrataText *relation;
   gboolean    prominent;
+  int         meaning;        /* of a glossary: columns, -1 for none */
+  int         forms;
   GPtrArray  *columns;
   GListStore *rows;
   GHashTable *rows_by_id;     /* unowned: @rows has them */
@@ -41,6 +43,8 @@ strata_table_init (StrataTable *self)
 {
   self->columns = g_ptr_array_new_with_free_func (g_object_unref);
   self->rows = g_list_store_new (STRATA_TYPE_ROW);
+  self->meaning = -1;
+  self->forms = -1;
   self->rows_by_id = g_hash_table_new (g_str_hash, g_str_equal);
 }
 
@@ -112,6 +116,55 @@ strata_table_set_relation (StrataTable *self,
   strata_text_ref (relation);
   g_clear_pointer (&self->relation, strata_text_unref);
   self->relation = relation;
+}
+
+/**
+ * strata_table_get_meaning_column:
+ * @self: the table
+ *
+ * Returns: of a glossary, the column that says what the terms of the primary
+ *   column mean; -1 where the table is none
+ */
+int
+strata_table_get_meaning_column (StrataTable *self)
+{
+  g_return_val_if_fail (STRATA_IS_TABLE (self), -1);
+
+  return self->meaning;
+}
+
+/**
+ * strata_table_get_forms_column:
+ * @self: the table
+ *
+ * Returns: of a glossary, the column that lists how lessons write a term; -1
+ *   where there is none. A row that has no such list is written as it is named.
+ */
+int
+strata_table_get_forms_column (StrataTable *self)
+{
+  g_return_val_if_fail (STRATA_IS_TABLE (self), -1);
+
+  return self->forms;
+}
+
+/**
+ * strata_table_set_glossary:
+ * @self: the table
+ * @meaning: the position of a column of texts
+ * @forms: the position of a column of lists, or -1
+ *
+ * Makes the table a glossary.
+ */
+void
+strata_table_set_glossary (StrataTable *self,
+                           int          meaning,
+                           int          forms)
+{
+  g_return_if_fail (STRATA_IS_TABLE (self) && meaning >= 0);
+
+  self->meaning = meaning;
+  self->forms = forms;
 }
 
 /**

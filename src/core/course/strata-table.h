@@ -24,6 +24,11 @@ StrataText   *strata_table_get_title          (StrataTable  *self);
 StrataText   *strata_table_get_relation       (StrataTable  *self);
 void          strata_table_set_relation       (StrataTable  *self,
                                                StrataText   *relation);
+int           strata_table_get_meaning_column  (StrataTable  *self);
+int           strata_table_get_forms_column    (StrataTable  *self);
+void          strata_table_set_glossary        (StrataTable  *self,
+                                               int           meaning,
+                                               int           forms);
 gboolean      strata_table_get_prominent      (StrataTable  *self);
 void          strata_table_set_prominent      (StrataTable  *self,
                                                gboolean      prominent);
