@@ -4,6 +4,7 @@
 
 #include "compat.h"
 #include "course/strata-row-format.h"
+#include "strata-term-places.h"
 #include "widgets/strata-chip.h"
 #include "widgets/strata-text-scale.h"
 
@@ -311,6 +312,9 @@ strata_table_detail_show (StrataTableDetail *self,
   add_title (self, row);
   for (guint i = 0; i < strata_table_get_n_columns (table); i++)
     add_field (self, row, i);
+  if (strata_table_get_meaning_column (table) >= 0)
+    gtk_box_append (GTK_BOX (self->fields),
+                    strata_term_places_new (course, row, (const char *const *) self->languages));
 }
 
 /**
