@@ -70,3 +70,112 @@ strata_compat_align_baseline (GtkWidget *widget)
   gtk_widget_set_valign (widget, GTK_ALIGN_BASELINE);
 #endif
 }
+
+/* Choosing where to save. -------------------------------------------------------- */
+
+typedef struct
+{
+  StrataCompatChosen chosen;
+  gpointer           data;
+} Saving;
+
+#if GTK_CHECK_VERSION(4, 10, 0)
+static void
+save_chosen (GObject      *dialog,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  Saving *saving = data;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (dialog), result, NULL);
+
+  saving->chosen (file, saving->data);
+  g_free (saving);
+}
+
+static void
+choose_save (GtkWindow  *parent,
+             const char *title,
+             const char *name,
+             Saving     *saving)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (dialog, title);
+  gtk_file_dialog_set_initial_name (dialog, name);
+  gtk_file_dialog_save (dialog, parent, NULL, save_chosen, saving);
+}
+#else
+static void
+save_chosen (GtkFileChooserNative *dialog,
+             int                   response,
+             Saving               *saving)
+{
+  g_autoptr (GFile) file =
+      response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
+
+  saving->chosen (file, saving->data);
+  g_free (saving);
+  g_object_unref (dialog);
+}
+
+static void
+choose_save (GtkWindow  *parent,
+             const char *title,
+             const char *name,
+             Saving     *saving)
+{
+  GtkFileChooserNative *dialog =
+      gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
+
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect (dialog, "response", G_CALLBACK (save_chosen), saving);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+#endif
+
+/**
+ * strata_compat_choose_save:
+ * @parent: the window to stand above
+ * @title: of the dialog
+ * @name: of the file, to begin with
+ * @chosen: called once
+ * @data: for @chosen
+ *
+ * Has the reader choose where to save a file; from a sandbox, through the portal.
+ */
+void
+strata_compat_choose_save (GtkWindow          *parent,
+                           const char         *title,
+                           const char         *name,
+                           StrataCompatChosen  chosen,
+                           gpointer            data)
+{
+  Saving *saving = g_new0 (Saving, 1);
+
+  saving->chosen = chosen;
+  saving->data = data;
+  choose_save (parent, title, name, saving);
+}
+
+/**
+ * strata_compat_show_message:
+ * @parent: the window to stand above
+ * @sentence: what to say
+ */
+void
+strata_compat_show_message (GtkWindow  *parent,
+                            const char *sentence)
+{
+#if ADW_CHECK_VERSION(1, 5, 0)
+  AdwDialog *dialog = adw_alert_dialog_new (NULL, sentence);
+
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
+  adw_dialog_present (dialog, GTK_WIDGET (parent));
+#else
+  GtkWidget *dialog = adw_message_dialog_new (parent, NULL, sentence);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+#endif
+}

@@ -4,8 +4,23 @@
 
 G_BEGIN_DECLS
 
+/**
+ * StrataCompatChosen:
+ * @file: (nullable): what was chosen, %NULL if nothing was
+ * @data: as given
+ */
+typedef void (*StrataCompatChosen) (GFile    *file,
+                                    gpointer  data);
+
+void strata_compat_choose_save    (GtkWindow          *parent,
+                                   const char         *title,
+                                   const char         *name,
+                                   StrataCompatChosen  chosen,
+                                   gpointer            data);
 void strata_compat_show_about     (GtkWindow *parent);
 void strata_compat_show_shortcuts (GtkWindow *parent);
+void strata_compat_show_message   (GtkWindow          *parent,
+                                   const char         *sentence);
 void strata_compat_align_baseline (GtkWidget *widget);
 
 G_END_DECLS

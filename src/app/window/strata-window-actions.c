@@ -80,6 +80,17 @@ find_action (GtkWidget  *widget,
 }
 
 static void
+print_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  if (g_str_equal (name, "win.print"))
+    _strata_window_print (STRATA_WINDOW (widget));
+  else
+    _strata_window_export_pdf (STRATA_WINDOW (widget));
+}
+
+static void
 open_bundled_action (GtkWidget  *widget,
                      const char *name,
                      GVariant   *parameter)
@@ -138,6 +149,8 @@ _strata_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.page", "i", page_action);
   gtk_widget_class_install_action (klass, "win.text-size", "i", text_size_action);
   gtk_widget_class_install_action (klass, "win.find", NULL, find_action);
+  gtk_widget_class_install_action (klass, "win.print", NULL, print_action);
+  gtk_widget_class_install_action (klass, "win.export-pdf", NULL, print_action);
   gtk_widget_class_install_action (klass, "win.open-bundled", NULL, open_bundled_action);
   gtk_widget_class_install_action (klass, "win.close-faults", NULL, close_faults_action);
   gtk_widget_class_install_action (klass, "win.about", NULL, about_action);
@@ -146,6 +159,7 @@ _strata_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Right, GDK_ALT_MASK, "win.forward", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_f, GDK_CONTROL_MASK, "win.find", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_p, GDK_CONTROL_MASK, "win.print", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_question, GDK_CONTROL_MASK, "win.shortcuts",
                                        NULL);
   bind_text_size (klass);

@@ -60,6 +60,9 @@ gboolean         _strata_window_is_narrow    (StrataWindow *self,
 void             _strata_window_set_narrow   (StrataWindow *self,
                                               gboolean      narrow);
 void             _strata_window_save         (StrataWindow *self);
+void             _strata_window_print        (StrataWindow *self);
+void             _strata_window_export_pdf   (StrataWindow *self);
+void             _strata_window_update_print (StrataWindow *self);
 void             _strata_window_table_changed (StrataTablePage *page,
                                               gboolean      is_step,
                                               StrataWindow *self);

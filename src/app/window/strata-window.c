@@ -51,6 +51,7 @@ _strata_window_update_title (StrataWindow *self)
 
   adw_window_title_set_title (ADW_WINDOW_TITLE (self->narrow_title),
                               adw_view_stack_page_get_title (page));
+  _strata_window_update_print (self);
 }
 
 void
@@ -265,6 +266,7 @@ content_turned (StrataWindow *self)
 
   adw_header_bar_set_title_widget (self->header, faults || self->narrow ? self->narrow_title
                                                                         : self->switcher);
+  _strata_window_update_print (self);
 }
 
 /**
@@ -442,6 +444,7 @@ strata_window_init (StrataWindow *self)
   g_signal_connect_swapped (self->map, "concept-activated", G_CALLBACK (concept_activated), self);
   g_signal_connect_swapped (self->lesson, "jump", G_CALLBACK (lesson_jumps), self);
   history_changed (self);
+  _strata_window_update_print (self);
 }
 
 /**

@@ -1,0 +1,119 @@
+/* The lesson that is shown, to the printer or to a PDF. */
+#include <glib/gi18n.h>
+
+#include "compat.h"
+#include "lesson/strata-lesson-page.h"
+#include "paper/strata-print.h"
+#include "strata-window-private.h"
+
+static StrataConcept *
+shown_concept (StrataWindow *self)
+{
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->content), "course") != 0
+      || adw_view_stack_get_visible_child (self->pages) != self->paned)
+    return NULL;
+  return strata_lesson_page_get_concept (STRATA_LESSON_PAGE (self->lesson));
+}
+
+/* What is to be printed, %NULL where no lesson is shown. */
+static StrataPaperAbout *
+about_new (StrataWindow *self)
+{
+  const char *const *languages = (const char *const *) self->languages;
+  StrataConcept *concept = shown_concept (self);
+  g_autofree char *path = concept != NULL
+                              ? strata_course_dup_lesson_path (self->course, concept, languages)
+                              : NULL;
+  g_autofree char *folder = path != NULL ? g_path_get_dirname (path) : NULL;
+  StrataPaperAbout *about;
+
+  if (path == NULL)
+    return NULL;
+  about = g_new0 (StrataPaperAbout, 1);
+  about->title = g_strdup (strata_text_get (strata_course_get_title (self->course), languages));
+  about->lesson = g_strdup (strata_text_get (strata_concept_get_name (concept), languages));
+  about->path = g_steal_pointer (&path);
+  about->folder = g_strdup (strata_course_get_folder (self->course));
+  about->language = g_path_get_basename (folder);
+  return about;
+}
+
+static void
+about_free (StrataPaperAbout *about)
+{
+  g_free (about->title);
+  g_free (about->lesson);
+  g_free (about->path);
+  g_free (about->folder);
+  g_free (about->language);
+  g_free (about);
+}
+
+/* What became of it; where it went well, the reader sees that elsewhere. */
+static void
+say (GtkWindow  *window,
+     gboolean    failed,
+     const char *sentence)
+{
+  if (failed)
+    strata_compat_show_message (window, sentence);
+}
+
+void
+_strata_window_print (StrataWindow *self)
+{
+  StrataPaperAbout *about = about_new (self);
+
+  if (about == NULL)
+    return;
+  strata_print_lesson (GTK_WINDOW (self), about, NULL, say);
+  about_free (about);
+}
+
+/* The lesson that was shown when the reader was asked for a file. */
+typedef struct
+{
+  StrataWindow     *window;
+  StrataPaperAbout *about;
+} Export;
+
+static void
+file_chosen (GFile    *file,
+             gpointer  data)
+{
+  Export *export = data;
+
+  if (file != NULL)
+    strata_print_lesson (GTK_WINDOW (export->window), export->about, file, say);
+  about_free (export->about);
+  g_object_unref (export->window);
+  g_free (export);
+}
+
+void
+_strata_window_export_pdf (StrataWindow *self)
+{
+  StrataPaperAbout *about = about_new (self);
+  g_autofree char *name = NULL;
+  Export *export;
+
+  if (about == NULL)
+    return;
+  name = g_strconcat (about->lesson, ".pdf", NULL);
+  g_strdelimit (name, G_DIR_SEPARATOR_S, '-');
+  export = g_new0 (Export, 1);
+  export->window = g_object_ref (self);
+  export->about = about;
+  strata_compat_choose_save (GTK_WINDOW (self), _("Export as PDF"), name, file_chosen, export);
+}
+
+/* Only a lesson can be printed. */
+void
+_strata_window_update_print (StrataWindow *self)
+{
+  StrataPaperAbout *about = self->course != NULL ? about_new (self) : NULL;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.print", about != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export-pdf", about != NULL);
+  g_clear_pointer (&about, about_free);
+}
