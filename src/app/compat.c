@@ -179,3 +179,130 @@ strata_compat_show_message (GtkWindow  *parent,
   gtk_window_present (GTK_WINDOW (dialog));
 #endif
 }
+
+/* Choosing a file. --------------------------------------------------------------- */
+
+typedef struct
+{
+  StrataCompatChosen chosen;
+  gpointer           data;
+} Choice;
+
+static const char *
+choice_title (gboolean folder)
+{
+  return folder ? _("Open a Course’s Folder") : _("Open a Lesson or a Course");
+}
+
+static GListModel *
+filters_new (void)
+{
+  static const char *const patterns[] = { "*.md", "*.markdown", "*.mdown", "*.mkd", "course.json" };
+  GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autoptr (GtkFileFilter) lessons = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (lessons, _("Markdown files and courses"));
+  for (guint i = 0; i < G_N_ELEMENTS (patterns); i++)
+    gtk_file_filter_add_pattern (lessons, patterns[i]);
+  gtk_file_filter_set_name (all, _("All files"));
+  gtk_file_filter_add_pattern (all, "*");
+  g_list_store_append (filters, lessons);
+  g_list_store_append (filters, all);
+  return G_LIST_MODEL (filters);
+}
+
+#if GTK_CHECK_VERSION(4, 10, 0)
+static void
+choice_made (GObject      *dialog,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  Choice *choice = data;
+  gboolean folder = g_object_get_data (dialog, "folder") != NULL;
+  g_autoptr (GFile) file =
+      folder ? gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (dialog), result, NULL)
+             : gtk_file_dialog_open_finish (GTK_FILE_DIALOG (dialog), result, NULL);
+
+  choice->chosen (file, choice->data);
+  g_free (choice);
+}
+
+static void
+choose (GtkWindow *parent,
+        gboolean   folder,
+        Choice    *choice)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (dialog, choice_title (folder));
+  if (folder)
+    {
+      g_object_set_data (G_OBJECT (dialog), "folder", dialog);
+      gtk_file_dialog_select_folder (dialog, parent, NULL, choice_made, choice);
+    }
+  else
+    {
+      g_autoptr (GListModel) filters = filters_new ();
+
+      gtk_file_dialog_set_filters (dialog, filters);
+      gtk_file_dialog_open (dialog, parent, NULL, choice_made, choice);
+    }
+}
+#else
+static void
+choice_made (GtkFileChooserNative *dialog,
+             int                   response,
+             Choice               *choice)
+{
+  g_autoptr (GFile) file =
+      response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
+
+  choice->chosen (file, choice->data);
+  g_free (choice);
+  g_object_unref (dialog);
+}
+
+static void
+choose (GtkWindow *parent,
+        gboolean   folder,
+        Choice    *choice)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
+      choice_title (folder), parent,
+      folder ? GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER : GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+  g_autoptr (GListModel) filters = filters_new ();
+
+  for (guint i = 0; !folder && i < g_list_model_get_n_items (filters); i++)
+    {
+      g_autoptr (GtkFileFilter) filter = g_list_model_get_item (filters, i);
+
+      gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+    }
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect (dialog, "response", G_CALLBACK (choice_made), choice);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+#endif
+
+/**
+ * strata_compat_choose_file:
+ * @parent: the window to stand above
+ * @folder: whether to choose a folder rather than a Markdown file or a course.json
+ * @chosen: called once
+ * @data: for @chosen
+ *
+ * Has the reader choose what to open; from a sandbox, through the portal.
+ */
+void
+strata_compat_choose_file (GtkWindow          *parent,
+                           gboolean            folder,
+                           StrataCompatChosen  chosen,
+                           gpointer            data)
+{
+  Choice *choice = g_new0 (Choice, 1);
+
+  choice->chosen = chosen;
+  choice->data = data;
+  choose (parent, folder, choice);
+}

@@ -12,6 +12,10 @@ G_BEGIN_DECLS
 typedef void (*StrataCompatChosen) (GFile    *file,
                                     gpointer  data);
 
+void strata_compat_choose_file    (GtkWindow          *parent,
+                                   gboolean            folder,
+                                   StrataCompatChosen  chosen,
+                                   gpointer            data);
 void strata_compat_choose_save    (GtkWindow          *parent,
                                    const char         *title,
                                    const char         *name,

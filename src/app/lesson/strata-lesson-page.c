@@ -1,4 +1,4 @@
-#include "strata-lesson-page.h"
+#include "strata-lesson-page-private.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -13,31 +13,6 @@
 
 /* The column of text, in pixels for text of the usual size: 60 to 70 characters. */
 #define MEASURE 640
-/* How much room is left above a heading that is gone to, in millionths of its height. */
-#define ROOM_ABOVE 600000
-
-struct _StrataLessonPage
-{
-  GtkWidget      parent_instance;
-
-  GtkWidget     *box;
-  GtkWidget     *breadcrumb;
-  GtkWidget     *outline_button;
-  GMenu         *outline;
-  GtkWidget     *find_bar;
-  GtkWidget     *scroller;
-  GtkWidget     *clamp;
-  GtkWidget     *notice;
-  GtkWidget     *view;
-  GtkWidget     *relations;
-  GtkWidget     *next_button;
-
-  StrataCourse  *course;
-  StrataConcept *concept;
-  char         **languages;
-  StrataLessonPosition *position;
-  guint          text_size;     /* in percent of the usual */
-};
 
 enum
 {
@@ -58,8 +33,8 @@ in_language (StrataLessonPage *self,
   return strata_text_get (text, (const char *const *) self->languages);
 }
 
-static void
-fill_outline (StrataLessonPage *self)
+void
+_strata_lesson_page_fill_outline (StrataLessonPage *self)
 {
   g_autoptr (GArray) offsets = NULL;
   g_autoptr (GPtrArray) headings =
@@ -115,6 +90,8 @@ fill_text (StrataLessonPage *self)
                           language != NULL && g_ascii_strcasecmp (language, languages[0]) != 0);
   strata_lesson_view_set_lesson (STRATA_LESSON_VIEW (self->view), text, (gssize) length,
                                  path != NULL ? path : "", strata_course_get_folder (self->course));
+  g_free (self->path);
+  self->path = g_steal_pointer (&path);
 }
 
 /* Building. --------------------------------------------------------------------- */
@@ -247,6 +224,7 @@ strata_lesson_page_dispose (GObject *object)
   g_clear_object (&self->course);
   g_clear_object (&self->concept);
   g_clear_pointer (&self->languages, g_strfreev);
+  g_clear_pointer (&self->path, g_free);
 
   G_OBJECT_CLASS (strata_lesson_page_parent_class)->dispose (object);
 }
@@ -307,8 +285,9 @@ strata_lesson_page_new (void)
  * @concept: one of its concepts
  * @languages: as for strata_text_get()
  *
- * Shows the lesson of @concept from its beginning; the same lesson in another
- * language stays about where it was.
+ * Shows the lesson of @concept from its beginning. If it is shown already, it
+ * stays where it is, as if it was written anew meanwhile; in another language,
+ * about where it was.
  */
 void
 strata_lesson_page_show (StrataLessonPage  *self,
@@ -316,16 +295,24 @@ strata_lesson_page_show (StrataLessonPage  *self,
                          StrataConcept     *concept,
                          const char *const *languages)
 {
-  StrataLessonView *view;
+  g_autofree char *before = NULL;
+  g_autofree char *path = NULL;
   double share = 0;
+  guint offset = 0;
+  int into = 0;
   char **copy;
 
   g_return_if_fail (STRATA_IS_LESSON_PAGE (self) && STRATA_IS_CONCEPT (concept));
 
-  view = STRATA_LESSON_VIEW (self->view);
-  if (concept == self->concept && strata_lesson_view_get_length (view) > 0)
-    share = strata_lesson_position_get_offset (self->position)
-            / (double) strata_lesson_view_get_length (view);
+  if (self->concept != NULL
+      && g_str_equal (strata_concept_get_id (concept), strata_concept_get_id (self->concept)))
+    {
+      before = _strata_lesson_page_dup_text (self);
+      path = g_strdup (self->path);
+      offset = strata_lesson_position_get_offset (self->position);
+      into = strata_lesson_position_get_into (self->position);
+      share = offset / (double) MAX (g_utf8_strlen (before, -1), 1);
+    }
   copy = g_strdupv ((char **) languages);
   g_set_object (&self->course, course);
   g_set_object (&self->concept, concept);
@@ -334,11 +321,17 @@ strata_lesson_page_show (StrataLessonPage  *self,
 
   fill_text (self);
   strata_breadcrumb_fill (self->breadcrumb, concept, (const char *const *) copy);
-  fill_outline (self);
+  _strata_lesson_page_fill_outline (self);
   strata_lesson_relations_fill (self->relations, course, concept, (const char *const *) copy);
   fill_next (self);
-  strata_lesson_position_set (self->position,
-                              (guint) (share * strata_lesson_view_get_length (view)), 0);
+  if (g_strcmp0 (path, self->path) == 0)
+    offset = _strata_lesson_page_keep_place (self, before, offset);
+  else
+    {
+      offset = (guint) (share * strata_lesson_view_get_length (STRATA_LESSON_VIEW (self->view)));
+      into = 0;
+    }
+  strata_lesson_position_set (self->position, offset, into);
   strata_find_bar_refresh (STRATA_FIND_BAR (self->find_bar));
 }
 
@@ -381,7 +374,8 @@ strata_lesson_page_get_drawn (StrataLessonPage *self)
 {
   g_return_val_if_fail (STRATA_IS_LESSON_PAGE (self), FALSE);
 
-  return self->concept != NULL && strata_lesson_position_get_settled (self->position)
+  return (self->concept != NULL || self->path != NULL)
+         && strata_lesson_position_get_settled (self->position)
          && strata_lesson_view_get_drawn (STRATA_LESSON_VIEW (self->view));
 }
 

@@ -58,6 +58,8 @@ strata_lesson_view_follow (StrataLessonView *self,
     }
   else if (parts->kind == STRATA_LINK_CONCEPT || parts->kind == STRATA_LINK_ROW)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.go", "s", span->target);
+  else if (parts->kind == STRATA_LINK_FILE)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.go-file", "s", span->target);
 }
 
 guint

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "document/strata-document.h"
 #include "strata-lesson-view.h"
 
 G_BEGIN_DECLS

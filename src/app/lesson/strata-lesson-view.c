@@ -36,10 +36,28 @@ strata_lesson_view_set_lesson (StrataLessonView *self,
                                const char       *path,
                                const char       *folder)
 {
+  g_return_if_fail (STRATA_IS_LESSON_VIEW (self) && markdown != NULL);
+
+  strata_lesson_view_set_document (self, strata_document_new (markdown, length), path, folder);
+}
+
+/**
+ * strata_lesson_view_set_document:
+ * @self: the view
+ * @document: (transfer full): what is to be read
+ * @path: where it is, for the pictures beside it
+ * @folder: what no picture may leave
+ */
+void
+strata_lesson_view_set_document (StrataLessonView *self,
+                                 StrataDocument   *document,
+                                 const char       *path,
+                                 const char       *folder)
+{
   GtkTextBuffer *buffer;
   GtkTextIter start;
 
-  g_return_if_fail (STRATA_IS_LESSON_VIEW (self) && markdown != NULL);
+  g_return_if_fail (STRATA_IS_LESSON_VIEW (self) && document != NULL);
 
   _strata_lesson_view_stop_filling (self);
   buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
@@ -53,7 +71,7 @@ strata_lesson_view_set_lesson (StrataLessonView *self,
   g_free (self->folder);
   self->path = g_strdup (path);
   self->folder = g_strdup (folder);
-  self->document = strata_document_new (markdown, length);
+  self->document = document;
   for (guint i = 0; i < strata_document_get_n_spans (self->document); i++)
     {
       const StrataSpan *span = strata_document_get_span (self->document, i);
@@ -299,10 +317,25 @@ strata_lesson_view_list_headings (StrataLessonView *self,
 
       if (block->kind != STRATA_BLOCK_HEADING || block->level < 2)
         continue;
-      g_ptr_array_add (headings, g_utf8_substring (text, block->start, block->end));
+      g_ptr_array_add (headings, g_strndup (text + block->byte_start,
+                                            block->byte_end - block->byte_start));
       g_array_append_val (*offsets, block->start);
     }
   return headings;
+}
+
+/**
+ * strata_lesson_view_get_document:
+ * @self: the view
+ *
+ * Returns: (transfer none) (nullable): what is read
+ */
+const StrataDocument *
+strata_lesson_view_get_document (StrataLessonView *self)
+{
+  g_return_val_if_fail (STRATA_IS_LESSON_VIEW (self), NULL);
+
+  return self->document;
 }
 
 /**

@@ -2,6 +2,8 @@
 
 #include <gtk/gtk.h>
 
+#include "document/strata-document.h"
+
 G_BEGIN_DECLS
 
 #define STRATA_TYPE_LESSON_VIEW (strata_lesson_view_get_type ())
@@ -9,8 +11,8 @@ G_BEGIN_DECLS
 /**
  * StrataLessonView:
  *
- * The text of a lesson. Links to concepts and rows go to the action `win.go`;
- * a web link first shows where it leads. Tab goes from link to link.
+ * The text of a lesson. Links to concepts and rows go to the action `win.go`, those
+ * to files to `win.go-file`; a web link first shows where it leads. Tab goes from link to link.
  */
 G_DECLARE_FINAL_TYPE (StrataLessonView, strata_lesson_view, STRATA, LESSON_VIEW, GtkTextView)
 
@@ -20,6 +22,11 @@ void       strata_lesson_view_set_lesson  (StrataLessonView *self,
                                            gssize            length,
                                            const char       *path,
                                            const char       *folder);
+void       strata_lesson_view_set_document (StrataLessonView *self,
+                                           StrataDocument   *document,
+                                           const char       *path,
+                                           const char       *folder);
+const StrataDocument *strata_lesson_view_get_document (StrataLessonView *self);
 guint      strata_lesson_view_get_n_links (StrataLessonView *self);
 void       strata_lesson_view_follow      (StrataLessonView *self,
                                            guint             link);

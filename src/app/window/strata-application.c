@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "config.h"
+#include "navigation/strata-place.h"
 #include "strata-colours.h"
 #include "strata-picture.h"
 #include "strata-window.h"
@@ -12,7 +13,9 @@ struct _StrataApplication
   AdwApplication       parent_instance;
 
   GSettings           *settings;
-  StrataCourseReading *reading;     /* of the course to begin with */
+  /* Of what to begin with, one or the other. */
+  StrataCourseReading *reading;
+  StrataFileReading   *file_reading;
 };
 
 G_DEFINE_FINAL_TYPE (StrataApplication, strata_application, ADW_TYPE_APPLICATION)
@@ -23,7 +26,7 @@ static const GOptionEntry options[] = {
   { "picture", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME, NULL, "Save a picture of the window and exit", "FILE" },
   { "size", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, NULL, "Size of the picture, as 1200x800", "SIZE" },
   { "language", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, NULL, "Language of the course in the picture", "TAG" },
-  { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_("[COURSE-FOLDER]") },
+  { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_("[FILE.md | COURSE-FOLDER]") },
   { NULL }
 };
 
@@ -42,40 +45,51 @@ application_get_window (StrataApplication *self)
   return NULL;
 }
 
-/* The course is read while the toolkit starts. One that was moved away since is
- * no reason to greet with faults. */
+/* What is to be opened is read while the toolkit starts. */
 static void
-begin_reading (StrataApplication *self)
+begin_reading (StrataApplication *self,
+               const char        *argument,
+               gboolean           course)
 {
-  g_autofree char *folder = g_settings_get_string (self->settings, "course");
-  gboolean there = *folder != '\0' && g_file_test (folder, G_FILE_TEST_IS_DIR);
+  g_autofree char *remembered = g_settings_get_string (self->settings, "file");
+  g_autoptr (StrataPlace) place =
+      argument == NULL && !course ? strata_place_parse (remembered) : NULL;
+  g_autoptr (GFile) file = argument != NULL ? g_file_new_for_commandline_arg (argument) : NULL;
+  const char *path = file != NULL ? g_file_peek_path (file) : place != NULL ? place->id : NULL;
 
-  self->reading = strata_course_reading_begin (there ? folder : NULL);
+  if (path != NULL && !g_str_has_suffix (path, "course.json")
+      && strata_file_reading_check (path, NULL))
+    self->file_reading = strata_file_reading_new (path);
+  else if (argument == NULL)
+    self->reading = strata_course_reading_begin_remembered (self->settings);
 }
 
-static void
-open_remembered (StrataApplication *self,
-                 StrataWindow      *window)
+/* What a window shows that has just been made. */
+typedef enum
 {
-  if (self->reading == NULL)
-    begin_reading (self);
-  if (!strata_window_open_reading (window, self->reading))
-    strata_window_open_course (window, NULL);
-  g_clear_pointer (&self->reading, strata_course_reading_free);
-}
+  WHAT_IS_BROUGHT,      /* by the caller */
+  WHAT_WAS_LAST,
+  LAST_COURSE,
+} First;
 
-/* The one window there is; without a course where the caller brings one. */
+/* The one window there is. */
 static StrataWindow *
 ensure_window (StrataApplication *self,
-               gboolean           remembered)
+               First              first)
 {
   StrataWindow *window = application_get_window (self);
 
   if (window == NULL)
     {
       window = strata_window_new (GTK_APPLICATION (self), self->settings);
-      if (remembered)
-        open_remembered (self, window);
+      if (self->file_reading != NULL)
+        strata_window_expect (window, self->file_reading);
+      if (first == WHAT_WAS_LAST)
+        strata_window_open_remembered (window, self->reading);
+      else if (first == LAST_COURSE)
+        strata_window_open_last_course (window, self->reading);
+      g_clear_pointer (&self->reading, strata_course_reading_free);
+      g_clear_object (&self->file_reading);
     }
   return window;
 }
@@ -118,26 +132,51 @@ take_picture (StrataWindow *window,
 }
 
 static gboolean
+open_paths (StrataWindow            *window,
+            GApplicationCommandLine *command,
+            const char             **paths)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  const char *notice;
+
+  for (guint i = 0; paths[i] != NULL; i++)
+    g_ptr_array_add (files, g_application_command_line_create_file_for_arg (command, paths[i]));
+  if (strata_window_open_files (window, (GFile **) files->pdata, files->len))
+    return TRUE;
+  /* Faults of a course are for people to read: the window lists them. */
+  notice = strata_window_get_notice (window);
+  if (notice == NULL)
+    return TRUE;
+  g_application_command_line_printerr (command, "%s\n", notice);
+  return FALSE;
+}
+
+static gboolean
+show_link (StrataWindow            *window,
+           GApplicationCommandLine *command,
+           const char              *link)
+{
+  if (strata_window_go (window, link))
+    return TRUE;
+  if (strata_window_get_course (window) == NULL
+      && strata_window_open_last_course (window, NULL) && strata_window_go (window, link))
+    return TRUE;
+  g_application_command_line_printerr (command, _("There is no “%s” in this course.\n"), link);
+  return FALSE;
+}
+
+static gboolean
 open_arguments (StrataWindow            *window,
                 GApplicationCommandLine *command,
                 GVariantDict            *dict)
 {
-  g_autofree const char **folders = NULL;
+  g_autofree const char **paths = NULL;
   const char *link;
 
-  if (g_variant_dict_lookup (dict, G_OPTION_REMAINING, "^a&ay", &folders) && folders[0] != NULL)
-    {
-      g_autoptr (GFile) file = g_application_command_line_create_file_for_arg (command, folders[0]);
-      g_autofree char *folder = g_file_get_path (file);
-
-      strata_window_open_course (window, folder != NULL ? folder : folders[0]);
-    }
-  if (g_variant_dict_lookup (dict, "show", "&s", &link) && !strata_window_go (window, link))
-    {
-      g_application_command_line_printerr (command, _("There is no “%s” in this course.\n"), link);
-      return FALSE;
-    }
-  return TRUE;
+  if (g_variant_dict_lookup (dict, G_OPTION_REMAINING, "^a&ay", &paths) && paths[0] != NULL
+      && !open_paths (window, command, paths))
+    return FALSE;
+  return !g_variant_dict_lookup (dict, "show", "&s", &link) || show_link (window, command, link);
 }
 
 static int
@@ -146,7 +185,10 @@ strata_application_command_line (GApplication            *application,
 {
   StrataApplication *self = STRATA_APPLICATION (application);
   GVariantDict *dict = g_application_command_line_get_options_dict (command);
-  StrataWindow *window = ensure_window (self, !g_variant_dict_contains (dict, G_OPTION_REMAINING));
+  First first = g_variant_dict_contains (dict, G_OPTION_REMAINING) ? WHAT_IS_BROUGHT
+                : g_variant_dict_contains (dict, "show")           ? LAST_COURSE
+                                                                   : WHAT_WAS_LAST;
+  StrataWindow *window = ensure_window (self, first);
   gboolean found = open_arguments (window, command, dict);
 
   take_picture (window, dict);
@@ -158,7 +200,7 @@ strata_application_command_line (GApplication            *application,
 static void
 strata_application_activate (GApplication *application)
 {
-  gtk_window_present (GTK_WINDOW (ensure_window (STRATA_APPLICATION (application), TRUE)));
+  gtk_window_present (GTK_WINDOW (ensure_window (STRATA_APPLICATION (application), WHAT_WAS_LAST)));
 }
 
 static void
@@ -167,11 +209,9 @@ strata_application_open (GApplication  *application,
                          int            n_files,
                          const char    *hint)
 {
-  StrataWindow *window = ensure_window (STRATA_APPLICATION (application), FALSE);
-  g_autofree char *folder = g_file_get_path (files[0]);
-  g_autofree char *uri = g_file_get_uri (files[0]);
+  StrataWindow *window = ensure_window (STRATA_APPLICATION (application), WHAT_IS_BROUGHT);
 
-  strata_window_open_course (window, folder != NULL ? folder : uri);
+  strata_window_open_files (window, files, (guint) n_files);
   gtk_window_present (GTK_WINDOW (window));
 }
 
@@ -179,13 +219,16 @@ static int
 strata_application_handle_local_options (GApplication *application,
                                          GVariantDict *dict)
 {
+  g_autofree const char **paths = NULL;
+
   if (g_variant_dict_contains (dict, "version"))
     {
       g_print ("strata %s\n", STRATA_VERSION);
       return 0;
     }
-  if (!g_variant_dict_contains (dict, G_OPTION_REMAINING))
-    begin_reading (STRATA_APPLICATION (application));
+  g_variant_dict_lookup (dict, G_OPTION_REMAINING, "^a&ay", &paths);
+  begin_reading (STRATA_APPLICATION (application), paths != NULL ? paths[0] : NULL,
+                 g_variant_dict_contains (dict, "show"));
   return -1;
 }
 
@@ -223,6 +266,7 @@ strata_application_finalize (GObject *object)
   StrataApplication *self = STRATA_APPLICATION (object);
 
   g_clear_pointer (&self->reading, strata_course_reading_free);
+  g_clear_object (&self->file_reading);
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (strata_application_parent_class)->finalize (object);

@@ -49,6 +49,24 @@ strata_course_reading_begin (const char *folder)
 }
 
 /**
+ * strata_course_reading_begin_remembered:
+ * @settings: of the application
+ *
+ * Begins to read the course that was open last. One that was moved away since is
+ * no reason to greet with faults: then it is the bundled one.
+ *
+ * Returns: (transfer full): the reading, under way
+ */
+StrataCourseReading *
+strata_course_reading_begin_remembered (GSettings *settings)
+{
+  g_autofree char *folder = g_settings_get_string (settings, "course");
+  gboolean there = *folder != '\0' && g_file_test (folder, G_FILE_TEST_IS_DIR);
+
+  return strata_course_reading_begin (there ? folder : NULL);
+}
+
+/**
  * strata_course_reading_finish:
  * @self: a reading
  * @faults: (out) (transfer none) (element-type StrataFault): what is wrong with

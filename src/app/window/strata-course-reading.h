@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 typedef struct _StrataCourseReading StrataCourseReading;
 
 StrataCourseReading *strata_course_reading_begin      (const char           *folder);
+StrataCourseReading *strata_course_reading_begin_remembered (GSettings      *settings);
 StrataCourse        *strata_course_reading_finish     (StrataCourseReading  *self,
                                                        GPtrArray           **faults);
 const char          *strata_course_reading_get_folder (StrataCourseReading  *self);

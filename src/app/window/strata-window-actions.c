@@ -1,4 +1,6 @@
 /* The window's actions and their keys. */
+#include <glib/gi18n.h>
+
 #include "compat.h"
 #include "lesson/strata-lesson-page.h"
 #include "strata-window-private.h"
@@ -9,7 +11,35 @@ go_action (GtkWidget  *widget,
            const char *name,
            GVariant   *parameter)
 {
-  strata_window_go (STRATA_WINDOW (widget), g_variant_get_string (parameter, NULL));
+  StrataWindow *self = STRATA_WINDOW (widget);
+
+  /* A course's own links are checked when it is read, but not those of a file. */
+  if (!strata_window_go (self, g_variant_get_string (parameter, NULL)))
+    _strata_window_say (self, _("This link leads into a course that is not open."));
+}
+
+static void
+go_file_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  _strata_window_follow (STRATA_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+home_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  _strata_window_go_home (STRATA_WINDOW (widget));
+}
+
+static void
+open_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  _strata_window_choose (STRATA_WINDOW (widget), g_str_equal (name, "win.open-folder"));
 }
 
 static void
@@ -38,11 +68,16 @@ page_action (GtkWidget  *widget,
 {
   StrataWindow *self = STRATA_WINDOW (widget);
   g_autoptr (GtkSelectionModel) model = adw_view_stack_get_pages (self->pages);
-  g_autoptr (AdwViewStackPage) page =
-      g_list_model_get_item (G_LIST_MODEL (model), g_variant_get_int32 (parameter) - 1);
+  g_autoptr (AdwViewStackPage) page = NULL;
 
-  if (page == NULL)
+  if (self->course == NULL)
+    _strata_window_go_home (self);
+  page = g_list_model_get_item (G_LIST_MODEL (model), g_variant_get_int32 (parameter) - 1);
+  if (page == NULL || self->course == NULL)
     return;
+  /* The page may be the one that is hidden behind a file. */
+  if (adw_view_stack_page_get_child (page) == adw_view_stack_get_visible_child (self->pages))
+    _strata_window_page_turned (self);
   adw_view_stack_set_visible_child (self->pages, adw_view_stack_page_get_child (page));
   /* Whoever turns pages by keys goes on by keys: to the map, or to the filter. */
   gtk_widget_child_focus (adw_view_stack_page_get_child (page), GTK_DIR_TAB_FORWARD);
@@ -61,6 +96,8 @@ text_size_action (GtkWidget  *widget,
   percent = (int) strata_text_size_next ((guint) percent, step);
   g_settings_set_int (self->settings, "text-size", percent);
   strata_lesson_page_set_text_size (STRATA_LESSON_PAGE (self->lesson), (guint) percent);
+  if (self->file != NULL)
+    strata_lesson_page_set_text_size (STRATA_LESSON_PAGE (self->file), (guint) percent);
 }
 
 static void
@@ -70,9 +107,10 @@ find_action (GtkWidget  *widget,
 {
   StrataWindow *self = STRATA_WINDOW (widget);
   GtkWidget *child = adw_view_stack_get_visible_child (self->pages);
+  GtkWidget *lesson = _strata_window_get_lesson (self);
 
-  if (child == self->paned)
-    strata_lesson_page_find (STRATA_LESSON_PAGE (self->lesson));
+  if (lesson != NULL)
+    strata_lesson_page_find (STRATA_LESSON_PAGE (lesson));
   else if (STRATA_IS_LIBRARY_PAGE (child))
     strata_table_page_focus_search (strata_library_page_get_page (STRATA_LIBRARY_PAGE (child)));
   else if (ADW_IS_BIN (child) && STRATA_IS_TABLE_PAGE (adw_bin_get_child (ADW_BIN (child))))
@@ -103,7 +141,11 @@ close_faults_action (GtkWidget  *widget,
                      const char *name,
                      GVariant   *parameter)
 {
-  gtk_stack_set_visible_child_name (STRATA_WINDOW (widget)->content, "course");
+  StrataWindow *self = STRATA_WINDOW (widget);
+  const StrataPlace *place = strata_history_get_current (self->history);
+
+  if (place != NULL)
+    _strata_window_turn_to (self, place->kind == STRATA_PLACE_FILE ? "file" : "course");
 }
 
 static void
@@ -143,6 +185,10 @@ void
 _strata_window_install_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.go", "s", go_action);
+  gtk_widget_class_install_action (klass, "win.go-file", "s", go_file_action);
+  gtk_widget_class_install_action (klass, "win.home", NULL, home_action);
+  gtk_widget_class_install_action (klass, "win.open", NULL, open_action);
+  gtk_widget_class_install_action (klass, "win.open-folder", NULL, open_action);
   gtk_widget_class_install_action (klass, "win.return-to", "s", return_to_action);
   gtk_widget_class_install_action (klass, "win.back", NULL, step_action);
   gtk_widget_class_install_action (klass, "win.forward", NULL, step_action);
@@ -158,6 +204,10 @@ _strata_window_install_actions (GtkWidgetClass *klass)
 
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Right, GDK_ALT_MASK, "win.forward", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Home, GDK_ALT_MASK, "win.home", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_o, GDK_CONTROL_MASK, "win.open", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_o, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "win.open-folder", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_f, GDK_CONTROL_MASK, "win.find", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_p, GDK_CONTROL_MASK, "win.print", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_question, GDK_CONTROL_MASK, "win.shortcuts",

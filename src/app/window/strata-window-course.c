@@ -36,8 +36,10 @@ take_course (StrataWindow *self,
   gboolean same = g_str_equal (remembered, strata_course_get_folder (course));
 
   self->showing = TRUE;
+  /* Back still leads to the files that were read before there was a course. */
+  if (self->course != NULL)
+    strata_history_clear (self->history);
   g_set_object (&self->course, course);
-  strata_history_clear (self->history);
   choose_languages (self);
   strata_language_menu_fill (self->language_menu, strata_course_get_languages (course));
   _strata_window_clear_pages (self);
@@ -92,9 +94,9 @@ strata_window_open_reading (StrataWindow        *self,
     adw_bin_set_child (self->fault_bin, g_object_new (STRATA_TYPE_FAULT_PAGE, NULL));
   strata_fault_page_set_faults (STRATA_FAULT_PAGE (adw_bin_get_child (self->fault_bin)),
                                 strata_course_reading_get_folder (reading), faults,
-                                self->course != NULL);
-  adw_header_bar_set_title_widget (self->header, self->narrow_title);
-  gtk_stack_set_visible_child_name (self->content, "faults");
+                                strata_history_get_current (self->history) != NULL);
+  _strata_window_leave_file (self);
+  _strata_window_turn_to (self, "faults");
   return FALSE;
 }
 
@@ -118,6 +120,71 @@ strata_window_open_course (StrataWindow *self,
 
   reading = strata_course_reading_begin (folder);
   return strata_window_open_reading (self, reading);
+}
+
+/* The file that was read last, if it is still there. */
+static gboolean
+open_remembered_file (StrataWindow *self)
+{
+  g_autofree char *string = g_settings_get_string (self->settings, "file");
+  g_autoptr (StrataPlace) place = strata_place_parse (string);
+
+  return place != NULL && place->kind == STRATA_PLACE_FILE && _strata_window_go_to (self, place);
+}
+
+/**
+ * strata_window_open_last_course:
+ * @self: the window
+ * @reading: (nullable): of that course, begun before
+ *
+ * Opens the course that was open last; the bundled one if it is there no more.
+ *
+ * Returns: whether a course is open
+ */
+gboolean
+strata_window_open_last_course (StrataWindow        *self,
+                                StrataCourseReading *reading)
+{
+  g_autoptr (StrataCourseReading) own = NULL;
+
+  g_return_val_if_fail (STRATA_IS_WINDOW (self), FALSE);
+
+  if (reading == NULL)
+    reading = own = strata_course_reading_begin_remembered (self->settings);
+  return strata_window_open_reading (self, reading) || strata_window_open_course (self, NULL);
+}
+
+/**
+ * strata_window_open_remembered:
+ * @self: the window
+ * @reading: (nullable): of the course that was open last, begun before
+ *
+ * Opens what was open when Strata was left: a file, if that is still there, or the
+ * course.
+ *
+ * Returns: whether something is open
+ */
+gboolean
+strata_window_open_remembered (StrataWindow        *self,
+                               StrataCourseReading *reading)
+{
+  g_return_val_if_fail (STRATA_IS_WINDOW (self), FALSE);
+
+  return open_remembered_file (self) || strata_window_open_last_course (self, reading);
+}
+
+/**
+ * strata_window_get_course:
+ * @self: the window
+ *
+ * Returns: (transfer none) (nullable): the course that is open
+ */
+StrataCourse *
+strata_window_get_course (StrataWindow *self)
+{
+  g_return_val_if_fail (STRATA_IS_WINDOW (self), NULL);
+
+  return self->course;
 }
 
 /**

@@ -231,7 +231,7 @@ _strata_window_set_narrow (StrataWindow *self,
   adw_view_switcher_bar_set_stack (self->switcher_bar, narrow ? self->pages : NULL);
   adw_view_switcher_set_stack (ADW_VIEW_SWITCHER (self->switcher), narrow ? NULL : self->pages);
   adw_view_switcher_bar_set_reveal (self->switcher_bar, narrow);
-  adw_header_bar_set_title_widget (self->header, narrow ? self->narrow_title : self->switcher);
+  _strata_window_update_header (self);
   /* A title in the very middle would be cut off beside the buttons. */
   adw_header_bar_set_centering_policy (self->header, narrow ? ADW_CENTERING_POLICY_LOOSE
                                                             : ADW_CENTERING_POLICY_STRICT);
@@ -260,4 +260,60 @@ strata_window_resize (StrataWindow *self,
 
   gtk_window_set_default_size (GTK_WINDOW (self), width, height);
   _strata_window_set_narrow (self, _strata_window_is_narrow (self, width));
+}
+
+/* What the header says. --------------------------------------------------------- */
+
+/* A file's window is called by its title, with the name of the file below. */
+static void
+update_file_title (StrataWindow *self)
+{
+  const char *path = strata_lesson_page_get_path (STRATA_LESSON_PAGE (self->file));
+  g_autofree char *title = strata_lesson_page_dup_title (STRATA_LESSON_PAGE (self->file));
+  g_autofree char *base = path != NULL ? g_path_get_basename (path) : NULL;
+  g_autofree char *name = base != NULL ? g_filename_display_name (base) : g_strdup ("Strata");
+
+  adw_window_title_set_title (ADW_WINDOW_TITLE (self->narrow_title), title != NULL ? title : name);
+  adw_window_title_set_subtitle (ADW_WINDOW_TITLE (self->narrow_title), title != NULL ? name : "");
+  gtk_window_set_title (GTK_WINDOW (self), title != NULL ? title : name);
+}
+
+void
+_strata_window_update_title (StrataWindow *self)
+{
+  GtkWidget *child = adw_view_stack_get_visible_child (self->pages);
+  AdwViewStackPage *page = adw_view_stack_get_page (self->pages, child);
+
+  _strata_window_update_print (self);
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->content), "file") == 0)
+    {
+      update_file_title (self);
+      return;
+    }
+  adw_window_title_set_title (ADW_WINDOW_TITLE (self->narrow_title),
+                              adw_view_stack_page_get_title (page));
+  adw_window_title_set_subtitle (ADW_WINDOW_TITLE (self->narrow_title), "");
+  gtk_window_set_title (GTK_WINDOW (self), "Strata");
+}
+
+/* The switcher is there where pages can be turned. */
+void
+_strata_window_update_header (StrataWindow *self)
+{
+  const char *content = gtk_stack_get_visible_child_name (self->content);
+  gboolean course = g_strcmp0 (content, "course") == 0;
+
+  adw_header_bar_set_title_widget (self->header, course && !self->narrow ? self->switcher
+                                                                         : self->narrow_title);
+  gtk_widget_set_visible (self->home_button, g_strcmp0 (content, "file") == 0);
+}
+
+/* Turns to `course`, `file` or `faults`. */
+void
+_strata_window_turn_to (StrataWindow *self,
+                        const char   *content)
+{
+  gtk_stack_set_visible_child_name (self->content, content);
+  _strata_window_update_header (self);
+  _strata_window_update_title (self);
 }

@@ -15,9 +15,8 @@ shown_concept (StrataWindow *self)
   return strata_lesson_page_get_concept (STRATA_LESSON_PAGE (self->lesson));
 }
 
-/* What is to be printed, %NULL where no lesson is shown. */
 static StrataPaperAbout *
-about_new (StrataWindow *self)
+about_lesson_new (StrataWindow *self)
 {
   const char *const *languages = (const char *const *) self->languages;
   StrataConcept *concept = shown_concept (self);
@@ -47,6 +46,37 @@ about_free (StrataPaperAbout *about)
   g_free (about->folder);
   g_free (about->language);
   g_free (about);
+}
+
+/* A file is called by its title, below its name; its language is taken to be
+ * the desktop's. */
+static StrataPaperAbout *
+about_file_new (StrataWindow *self)
+{
+  const char *path = strata_lesson_page_get_path (STRATA_LESSON_PAGE (self->file));
+  g_autofree char *base = path != NULL ? g_path_get_basename (path) : NULL;
+  StrataPaperAbout *about;
+
+  if (path == NULL)
+    return NULL;
+  about = g_new0 (StrataPaperAbout, 1);
+  about->title = g_filename_display_name (base);
+  about->lesson = strata_lesson_page_dup_title (STRATA_LESSON_PAGE (self->file));
+  if (about->lesson == NULL)
+    about->lesson = g_strdup (about->title);
+  about->path = g_strdup (path);
+  about->folder = g_strdup (self->file_root);
+  about->language = g_strdup (pango_language_to_string (pango_language_get_default ()));
+  return about;
+}
+
+/* What is to be printed, %NULL where no lesson is shown. */
+static StrataPaperAbout *
+about_new (StrataWindow *self)
+{
+  if (self->file != NULL && _strata_window_get_lesson (self) == self->file)
+    return about_file_new (self);
+  return self->course != NULL ? about_lesson_new (self) : NULL;
 }
 
 /* What became of it; where it went well, the reader sees that elsewhere. */
@@ -111,7 +141,7 @@ _strata_window_export_pdf (StrataWindow *self)
 void
 _strata_window_update_print (StrataWindow *self)
 {
-  StrataPaperAbout *about = self->course != NULL ? about_new (self) : NULL;
+  StrataPaperAbout *about = about_new (self);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.print", about != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export-pdf", about != NULL);

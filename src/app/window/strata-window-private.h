@@ -1,8 +1,10 @@
 #pragma once
 
 #include "navigation/strata-history.h"
+#include "strata-file-reading.h"
 #include "strata-library-page.h"
 #include "strata-window.h"
+#include "widgets/strata-notice-bar.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +21,8 @@ struct _StrataWindow
   AdwBin             *fault_bin;
   GMenuModel         *main_menu;
   GMenu              *language_menu;
+  GtkWidget          *home_button;
+  StrataNoticeBar    *notice_bar;
 
   GtkWidget          *switcher;
   GtkWidget          *narrow_title;
@@ -27,11 +31,15 @@ struct _StrataWindow
   GtkWidget          *hint;
   GtkWidget          *lesson;
   GtkWidget          *library;
+  GtkWidget          *file;       /* a lesson page, made for the first file */
 
   GSettings          *settings;
   StrataCourse       *course;
   char              **languages;
   StrataHistory      *history;
+  StrataFileReading  *file_reading;   /* of the file that is to be shown */
+  char               *file_root;      /* which the pictures of @file may not leave */
+  char               *anchor;         /* the heading that the link led to */
   guint               narrow_source;
   int                 wide_minimum;
   gboolean            narrow;
@@ -63,6 +71,25 @@ void             _strata_window_save         (StrataWindow *self);
 void             _strata_window_print        (StrataWindow *self);
 void             _strata_window_export_pdf   (StrataWindow *self);
 void             _strata_window_update_print (StrataWindow *self);
+void             _strata_window_turn_to      (StrataWindow *self,
+                                              const char   *content);
+void             _strata_window_update_header (StrataWindow *self);
+GtkWidget       *_strata_window_get_lesson   (StrataWindow *self);
+void             _strata_window_show_file    (StrataWindow      *self,
+                                              const StrataPlace *place);
+void             _strata_window_leave_file   (StrataWindow *self);
+void             _strata_window_follow       (StrataWindow *self,
+                                              const char   *target);
+void             _strata_window_go_home      (StrataWindow *self);
+void             _strata_window_lesson_jumps (StrataWindow *self,
+                                              guint         offset,
+                                              int           into);
+void             _strata_window_page_turned  (StrataWindow *self);
+void             _strata_window_accept_drops (StrataWindow *self);
+void             _strata_window_choose       (StrataWindow *self,
+                                              gboolean      folder);
+void             _strata_window_say          (StrataWindow *self,
+                                              const char   *sentence);
 void             _strata_window_table_changed (StrataTablePage *page,
                                               gboolean      is_step,
                                               StrataWindow *self);

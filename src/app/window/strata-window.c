@@ -12,27 +12,35 @@ void
 _strata_window_remember_offset (StrataWindow *self)
 {
   const StrataPlace *current = strata_history_get_current (self->history);
-  StrataLessonPosition *position =
-      strata_lesson_page_get_position (STRATA_LESSON_PAGE (self->lesson));
+  StrataLessonPosition *position;
+  GtkWidget *page = current != NULL && current->kind == STRATA_PLACE_FILE ? self->file : self->lesson;
 
-  if (current != NULL && current->kind == STRATA_PLACE_CONCEPT)
+  /* A file that is not read yet is remembered where it was. */
+  if (current != NULL && current->kind != STRATA_PLACE_TABLE && page != NULL
+      && (page == self->lesson
+          || g_strcmp0 (strata_lesson_page_get_path (STRATA_LESSON_PAGE (page)), current->id) == 0))
     {
       g_autoptr (StrataPlace) place = strata_place_copy (current);
 
+      position = strata_lesson_page_get_position (STRATA_LESSON_PAGE (page));
       place->offset = strata_lesson_position_get_offset (position);
       place->into = strata_lesson_position_get_into (position);
       strata_history_replace (self->history, place);
     }
 }
 
-/* Only what the opened course has can be gone to: settings, links and command
- * lines may name anything. */
+/* Only files that are there and what the opened course has can be gone to:
+ * settings, links and command lines may name anything. */
 static gboolean
 place_exists (StrataWindow *self,
               StrataPlace  *place)
 {
   StrataTable *table;
 
+  if (place->kind == STRATA_PLACE_FILE)
+    return strata_file_reading_check (place->id, NULL);
+  if (self->course == NULL)
+    return FALSE;
   if (place->kind == STRATA_PLACE_CONCEPT)
     return strata_course_find_concept (self->course, place->id) != NULL;
 
@@ -43,22 +51,11 @@ place_exists (StrataWindow *self,
   return table != NULL;
 }
 
-void
-_strata_window_update_title (StrataWindow *self)
+static void
+show_in_course (StrataWindow      *self,
+                const StrataPlace *place)
 {
-  GtkWidget *child = adw_view_stack_get_visible_child (self->pages);
-  AdwViewStackPage *page = adw_view_stack_get_page (self->pages, child);
-
-  adw_window_title_set_title (ADW_WINDOW_TITLE (self->narrow_title),
-                              adw_view_stack_page_get_title (page));
-  _strata_window_update_print (self);
-}
-
-void
-_strata_window_show_place (StrataWindow      *self,
-                           const StrataPlace *place)
-{
-  self->showing = TRUE;
+  _strata_window_leave_file (self);
   if (place->kind == STRATA_PLACE_CONCEPT)
     {
       StrataConcept *concept = strata_course_find_concept (self->course, place->id);
@@ -78,8 +75,20 @@ _strata_window_show_place (StrataWindow      *self,
 
       strata_table_page_set_state (_strata_window_show_table (self, table), place->list);
     }
+  _strata_window_turn_to (self, "course");
+}
+
+void
+_strata_window_show_place (StrataWindow      *self,
+                           const StrataPlace *place)
+{
+  strata_notice_bar_hide (self->notice_bar);
+  self->showing = TRUE;
+  if (place->kind == STRATA_PLACE_FILE)
+    _strata_window_show_file (self, place);
+  else
+    show_in_course (self, place);
   self->showing = FALSE;
-  _strata_window_update_title (self);
   _strata_window_save (self);
 }
 
@@ -87,11 +96,10 @@ gboolean
 _strata_window_go_to (StrataWindow *self,
                       StrataPlace  *place)
 {
-  if (place == NULL || self->course == NULL || !place_exists (self, place))
+  if (place == NULL || !place_exists (self, place))
     return FALSE;
   _strata_window_remember_offset (self);
   strata_history_push (self->history, place);
-  gtk_stack_set_visible_child_name (self->content, "course");
   _strata_window_show_place (self, strata_history_get_current (self->history));
   return TRUE;
 }
@@ -115,21 +123,27 @@ _strata_window_return_to (StrataWindow    *self,
   _strata_window_go_to (self, place);
 }
 
-/* One step back or forward. */
+/* One step back or forward, past what the course has no more. A file that is gone
+ * is shown as such: it may come back. */
 void
 _strata_window_step (StrataWindow *self,
                      gboolean      back)
 {
-  const StrataPlace *place;
+  g_autoptr (StrataPlace) copy = NULL;
 
   _strata_window_remember_offset (self);
-  place = back ? strata_history_back (self->history) : strata_history_forward (self->history);
-  if (place != NULL)
+  do
     {
-      g_autoptr (StrataPlace) copy = strata_place_copy (place);
+      const StrataPlace *place =
+          back ? strata_history_back (self->history) : strata_history_forward (self->history);
 
-      _strata_window_show_place (self, copy);
+      if (place == NULL)
+        return;
+      g_clear_pointer (&copy, strata_place_free);
+      copy = strata_place_copy (place);
     }
+  while (copy->kind != STRATA_PLACE_FILE && !place_exists (self, copy));
+  _strata_window_show_place (self, copy);
 }
 
 void
@@ -166,8 +180,8 @@ first_library_table (StrataWindow *self)
 }
 
 /* The switcher turned a page: that is a step like any other. */
-static void
-page_turned (StrataWindow *self)
+void
+_strata_window_page_turned (StrataWindow *self)
 {
   const char *name = adw_view_stack_get_visible_child_name (self->pages);
 
@@ -197,10 +211,10 @@ concept_activated (StrataWindow  *self,
 }
 
 /* To go to a heading of the lesson is a step too. */
-static void
-lesson_jumps (StrataWindow *self,
-              guint         offset,
-              int           into)
+void
+_strata_window_lesson_jumps (StrataWindow *self,
+                             guint         offset,
+                             int           into)
 {
   const StrataPlace *current = strata_history_get_current (self->history);
   g_autoptr (StrataPlace) place = NULL;
@@ -217,16 +231,21 @@ lesson_jumps (StrataWindow *self,
 
 /* What is remembered. -------------------------------------------------------- */
 
+/* The place in the course is kept beside that in a file: home leads there. */
 void
 _strata_window_save (StrataWindow *self)
 {
   const StrataPlace *place = strata_history_get_current (self->history);
   g_autofree char *string = NULL;
+  gboolean is_file;
 
   if (place == NULL)
     return;
   string = strata_place_to_string (place);
-  g_settings_set_string (self->settings, "place", string);
+  is_file = place->kind == STRATA_PLACE_FILE;
+  g_settings_set_string (self->settings, "file", is_file ? string : "");
+  if (!is_file)
+    g_settings_set_string (self->settings, "place", string);
 }
 
 static void
@@ -259,20 +278,10 @@ strata_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (strata_window_parent_class)->close_request (window);
 }
 
-static void
-content_turned (StrataWindow *self)
-{
-  gboolean faults = g_strcmp0 (gtk_stack_get_visible_child_name (self->content), "faults") == 0;
-
-  adw_header_bar_set_title_widget (self->header, faults || self->narrow ? self->narrow_title
-                                                                        : self->switcher);
-  _strata_window_update_print (self);
-}
-
 /**
  * strata_window_go:
  * @self: the window
- * @link: `concept:ID`, `row:TABLE/ID` or a place
+ * @link: `concept:ID`, `row:TABLE/ID` or a place, of a file too
  *
  * Returns: whether there is such a place; if not, nothing changes
  */
@@ -296,11 +305,16 @@ strata_window_go (StrataWindow *self,
 gboolean
 strata_window_is_drawn (StrataWindow *self)
 {
+  GtkWidget *lesson;
+
   g_return_val_if_fail (STRATA_IS_WINDOW (self), FALSE);
 
-  if (!gtk_widget_get_mapped (self->lesson))
+  lesson = _strata_window_get_lesson (self);
+  if (self->file_reading != NULL)
+    return FALSE;
+  if (lesson == NULL || !gtk_widget_get_mapped (lesson))
     return gtk_widget_get_mapped (GTK_WIDGET (self->content));
-  return strata_lesson_page_get_drawn (STRATA_LESSON_PAGE (self->lesson));
+  return strata_lesson_page_get_drawn (STRATA_LESSON_PAGE (lesson));
 }
 
 /**
@@ -361,7 +375,6 @@ apply_narrow (gpointer data)
 
   self->narrow_source = 0;
   _strata_window_set_narrow (self, _strata_window_is_narrow (self, gtk_widget_get_width (data)));
-  content_turned (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -385,6 +398,8 @@ strata_window_dispose (GObject *object)
   StrataWindow *self = STRATA_WINDOW (object);
 
   g_clear_handle_id (&self->narrow_source, g_source_remove);
+  _strata_window_leave_file (self);
+  g_clear_pointer (&self->file_root, g_free);
   g_clear_object (&self->switcher);
   g_clear_object (&self->narrow_title);
   g_clear_object (&self->course);
@@ -404,6 +419,7 @@ strata_window_class_init (StrataWindowClass *klass)
   widget_class->size_allocate = strata_window_size_allocate;
   GTK_WINDOW_CLASS (klass)->close_request = strata_window_close_request;
 
+  g_type_ensure (STRATA_TYPE_NOTICE_BAR);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/strata_study/Strata/window/strata-window.ui");
   gtk_widget_class_bind_template_child (widget_class, StrataWindow, header);
@@ -414,6 +430,8 @@ strata_window_class_init (StrataWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StrataWindow, fault_bin);
   gtk_widget_class_bind_template_child (widget_class, StrataWindow, main_menu);
   gtk_widget_class_bind_template_child (widget_class, StrataWindow, language_menu);
+  gtk_widget_class_bind_template_child (widget_class, StrataWindow, home_button);
+  gtk_widget_class_bind_template_child (widget_class, StrataWindow, notice_bar);
   _strata_window_install_actions (widget_class);
 }
 
@@ -437,12 +455,12 @@ strata_window_init (StrataWindow *self)
   gtk_menu_button_set_create_popup_func (self->menu_button, create_main_menu, self, NULL);
   self->history = strata_history_new ();
   _strata_window_build_pages (self);
+  _strata_window_accept_drops (self);
   g_signal_connect_swapped (self->history, "notify", G_CALLBACK (history_changed), self);
-  g_signal_connect_swapped (self->pages, "notify::visible-child", G_CALLBACK (page_turned), self);
-  g_signal_connect_swapped (self->content, "notify::visible-child", G_CALLBACK (content_turned),
-                            self);
+  g_signal_connect_swapped (self->pages, "notify::visible-child",
+                            G_CALLBACK (_strata_window_page_turned), self);
   g_signal_connect_swapped (self->map, "concept-activated", G_CALLBACK (concept_activated), self);
-  g_signal_connect_swapped (self->lesson, "jump", G_CALLBACK (lesson_jumps), self);
+  g_signal_connect_swapped (self->lesson, "jump", G_CALLBACK (_strata_window_lesson_jumps), self);
   history_changed (self);
   _strata_window_update_print (self);
 }

@@ -3,6 +3,7 @@
 #include <adwaita.h>
 
 #include "strata-course-reading.h"
+#include "strata-file-reading.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +23,19 @@ gboolean      strata_window_open_course (StrataWindow      *self,
                                          const char        *folder);
 gboolean      strata_window_open_reading (StrataWindow        *self,
                                           StrataCourseReading *reading);
+gboolean      strata_window_open_last_course (StrataWindow    *self,
+                                             StrataCourseReading *reading);
+gboolean      strata_window_open_remembered (StrataWindow     *self,
+                                             StrataCourseReading *reading);
+void          strata_window_expect      (StrataWindow      *self,
+                                         StrataFileReading *reading);
+gboolean      strata_window_open_path   (StrataWindow      *self,
+                                         const char        *path);
+gboolean      strata_window_open_files  (StrataWindow      *self,
+                                         GFile            **files,
+                                         guint              n_files);
+StrataCourse *strata_window_get_course  (StrataWindow      *self);
+const char   *strata_window_get_notice  (StrataWindow      *self);
 gboolean      strata_window_go          (StrataWindow      *self,
                                          const char        *link);
 void          strata_window_set_language (StrataWindow     *self,

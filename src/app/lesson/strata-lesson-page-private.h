@@ -1,0 +1,40 @@
+#pragma once
+
+#include "strata-lesson-page.h"
+
+G_BEGIN_DECLS
+
+/* How much room is left above a heading that is gone to, in millionths of its height. */
+#define ROOM_ABOVE 600000
+
+struct _StrataLessonPage
+{
+  GtkWidget      parent_instance;
+
+  GtkWidget     *box;
+  GtkWidget     *breadcrumb;
+  GtkWidget     *outline_button;
+  GMenu         *outline;
+  GtkWidget     *find_bar;
+  GtkWidget     *scroller;
+  GtkWidget     *clamp;
+  GtkWidget     *notice;
+  GtkWidget     *view;
+  GtkWidget     *relations;
+  GtkWidget     *next_button;
+
+  StrataCourse  *course;
+  StrataConcept *concept;       /* NULL where a file of its own is shown */
+  char          *path;          /* of the text, NULL if there is none */
+  char         **languages;
+  StrataLessonPosition *position;
+  guint          text_size;     /* in percent of the usual */
+};
+
+void  _strata_lesson_page_fill_outline (StrataLessonPage *self);
+char *_strata_lesson_page_dup_text     (StrataLessonPage *self);
+guint _strata_lesson_page_keep_place   (StrataLessonPage *self,
+                                        const char       *before,
+                                        guint             offset);
+
+G_END_DECLS
