@@ -303,6 +303,12 @@ class App:
             self.key(key)
         raise AssertionError("%s never leads to %s" % (key, what))
 
+    def open_menu(self, name):
+        """Opens the main menu and goes to an item of it, by keys."""
+        self.key("F10")
+        self.wait_focus("Open…")
+        self.key_until("Down", lambda node: node.name == name, name)
+
     def output(self):
         with open(self.log, encoding="utf-8", errors="replace") as f:
             return f.read()

@@ -51,8 +51,7 @@ def links_by_keys(session):
 
 def choose_language(app, name):
     """From the menu, by keys alone."""
-    app.key("F10")
-    app.wait_focus("Course Language")
+    app.open_menu("Course Language")
     app.key("Return")
     app.find("menu item", "English")
     app.key_until("Down", lambda node: node.name == name, name)

@@ -12,8 +12,7 @@ def keys(session):
             app.key("Escape")
             app.gone("menu item")
         with step("Escape out of a submenu leaves the keys working"):
-            app.key("F10")
-            app.wait_focus("Course Language")
+            app.open_menu("Course Language")
             app.key("Return")
             app.find("menu item", "English")
             app.key("Escape")
