@@ -8,6 +8,7 @@ struct _StrataCourse
   StrataText     *title;
   char          **languages;
   char           *folder;
+  char           *digest;
   StrataConcept  *root;
   GPtrArray      *concepts;   /* depth first, as they are read */
   GPtrArray      *tables;
@@ -22,6 +23,7 @@ strata_course_finalize (GObject *object)
 
   g_free (self->id);
   g_free (self->folder);
+  g_free (self->digest);
   g_strfreev (self->languages);
   g_clear_pointer (&self->title, strata_text_unref);
   g_clear_object (&self->root);
@@ -114,6 +116,32 @@ strata_course_get_folder (StrataCourse *self)
   g_return_val_if_fail (STRATA_IS_COURSE (self), NULL);
 
   return self->folder;
+}
+
+/**
+ * strata_course_get_digest:
+ * @self: a course
+ *
+ * Returns: (transfer none): SHA-256 in hexadecimal of the JSON files it was
+ *   loaded from, "" for one that was not loaded. The lessons are read anew
+ *   whenever they are shown: strata_course_dup_content_hash() has them too.
+ */
+const char *
+strata_course_get_digest (StrataCourse *self)
+{
+  g_return_val_if_fail (STRATA_IS_COURSE (self), NULL);
+
+  return self->digest != NULL ? self->digest : "";
+}
+
+void
+strata_course_set_digest (StrataCourse *self,
+                          const char   *digest)
+{
+  g_return_if_fail (STRATA_IS_COURSE (self));
+
+  g_free (self->digest);
+  self->digest = g_strdup (digest);
 }
 
 /**

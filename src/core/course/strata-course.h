@@ -25,6 +25,9 @@ const char         *strata_course_get_id          (StrataCourse       *self);
 StrataText         *strata_course_get_title       (StrataCourse       *self);
 const char *const  *strata_course_get_languages   (StrataCourse       *self);
 const char         *strata_course_get_folder      (StrataCourse       *self);
+const char         *strata_course_get_digest      (StrataCourse       *self);
+void                strata_course_set_digest      (StrataCourse       *self,
+                                                   const char         *digest);
 StrataConcept      *strata_course_get_root        (StrataCourse       *self);
 void                strata_course_set_root        (StrataCourse       *self,
                                                    StrataConcept      *root);

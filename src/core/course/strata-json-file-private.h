@@ -13,6 +13,7 @@ typedef struct
   const char *folder;       /* absolute, without symbolic links */
   GPtrArray  *languages;    /* char*: declared by course.json */
   GPtrArray  *faults;
+  GChecksum  *checksum;     /* nullable: of all that is read */
 } StrataLoad;
 
 /* A JSON file of the course, and what is needed to say where a fault is. */

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "strata-digest-private.h"
 #include "strata-locator.h"
 
 /* A course is untrusted: bounds for what one file may ask of us. */
@@ -84,6 +85,8 @@ _strata_load_read (StrataLoad *load,
                                                        NULL, NULL, NULL));
       return NULL;
     }
+  if (text != NULL && load->checksum != NULL)
+    _strata_checksum_add (load->checksum, name, text, *length);
   return g_steal_pointer (&text);
 }
 

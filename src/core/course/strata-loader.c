@@ -384,8 +384,12 @@ strata_course_load (const char *folder,
       return NULL;
     }
 
-  load = (StrataLoad) { real, g_ptr_array_new_with_free_func (g_free), faults };
+  load = (StrataLoad) { real, g_ptr_array_new_with_free_func (g_free), faults,
+                        g_checksum_new (G_CHECKSUM_SHA256) };
   course = load_course (&load);
+  if (course != NULL)
+    strata_course_set_digest (course, g_checksum_get_string (load.checksum));
+  g_checksum_free (load.checksum);
   g_ptr_array_unref (load.languages);
   free (real);
   return faults->len == before ? g_steal_pointer (&course) : NULL;
