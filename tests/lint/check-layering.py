@@ -21,13 +21,15 @@ def forbid(path, pattern, why):
 GUI = r"(gtk|gdk|gsk|pango|adwaita|cairo)"
 HIDDEN = r"(cmark|json-c|json|sqlite3)"
 # The folders of core that know others than text, which all of them may know.
-KNOWN = {"glossary": ("course", "document")}
+KNOWN = {"glossary": ("course", "document"), "search": ("course", "document")}
 for path in sorted((root / "src/core").rglob("*.[ch]")):
     forbid(path, GUI, "core has no display")
     if "GSettings" in path.read_text():
         findings.append("%s: core reads no settings" % path.relative_to(root))
     if path.suffix == ".h" and not path.name.endswith("-private.h"):
         forbid(path, HIDDEN, "core's public headers do not hand on its libraries")
+    if path.parent.name != "search":
+        forbid(path, r"sqlite3", "only search has a database")
     for quote, name in includes(path):
         known = KNOWN.get(path.parent.name, ()) + ("text",)
         if quote == '"' and "/" in name and name.split("/")[0] not in known:

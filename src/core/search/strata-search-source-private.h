@@ -1,0 +1,19 @@
+#pragma once
+
+#include "course/strata-course.h"
+#include "strata-search-entry-private.h"
+
+G_BEGIN_DECLS
+
+/* FALSE, with @error set, ends it. */
+typedef gboolean (*StrataSearchEntryFunc) (const StrataSearchEntry  *entry,
+                                           gpointer                  data,
+                                           GError                  **error);
+
+gboolean _strata_search_source_read (StrataCourse           *course,
+                                     StrataSearchEntryFunc   func,
+                                     gpointer                data,
+                                     GCancellable           *cancellable,
+                                     GError                **error);
+
+G_END_DECLS
