@@ -6,11 +6,14 @@
 
 #include "config.h"
 #include "course/strata-loader.h"
+#include "strata-print-search.h"
 #include "strata-print-text.h"
 
 #define USAGE                                                                                     \
   "Usage: strata-course check FOLDER   report every fault of a course\n"                          \
   "       strata-course text FILE      print the text of a lesson\n"                              \
+  "       strata-course search FOLDER QUERY [--language TAG]\n"                                   \
+  "                                    find QUERY; exits 1 if nothing is found\n"               \
   "       strata-course --version\n"
 
 static int
@@ -80,6 +83,10 @@ main (int   argc,
     return check (argv[2]);
   if (argc == 3 && g_str_equal (argv[1], "text"))
     return print_text (argv[2]);
+  if (argc == 4 && g_str_equal (argv[1], "search"))
+    return strata_print_search (argv[2], argv[3], NULL);
+  if (argc == 6 && g_str_equal (argv[1], "search") && g_str_equal (argv[4], "--language"))
+    return strata_print_search (argv[2], argv[3], argv[5]);
   g_printerr (USAGE);
   return 2;
 }
