@@ -218,9 +218,12 @@ test_tab (void)
   g_assert_cmpint (caret (view), ==, first);
   press_tab (view, FALSE);
   g_assert_cmpint (caret (view), ==, second);
+  press_tab (view, FALSE);      /* the button of the code */
   press_tab (view, FALSE);
   g_assert_true (gtk_widget_is_focus (button));
   gtk_widget_child_focus (window, GTK_DIR_TAB_BACKWARD);
+  g_assert_false (gtk_widget_is_focus (button));
+  press_tab (view, TRUE);
   g_assert_true (gtk_widget_is_focus (view));
   g_assert_cmpint (caret (view), ==, second);
   press_tab (view, TRUE);

@@ -7,8 +7,8 @@ G_BEGIN_DECLS
 void     _strata_lesson_scroll_to_caret (GtkTextView *view);
 double   _strata_lesson_scroll_top       (GtkTextView *view);
 guint    _strata_lesson_scroll_offset    (GtkTextView *view);
-void     _strata_lesson_scroll_to_offset (GtkTextView *view,
-                                         guint        offset);
+void     _strata_lesson_scroll_to_place (GtkTextView *view,
+                                         const GdkRectangle *place);
 gboolean _strata_lesson_scroll_page     (GtkTextView *view,
                                          gboolean     up);
 

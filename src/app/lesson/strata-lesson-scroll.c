@@ -51,10 +51,11 @@ _strata_lesson_scroll_offset (GtkTextView *view)
   return (guint) gtk_text_iter_get_offset (&iter);
 }
 
-/* The text does not scroll by itself: what is around it does. */
-static void
-scroll_to (GtkTextView        *view,
-           const GdkRectangle *place)
+/* The text does not scroll by itself: what is around it does. @place is in pixels of
+ * the view. */
+void
+_strata_lesson_scroll_to_place (GtkTextView        *view,
+                                const GdkRectangle *place)
 {
   GtkAdjustment *adjustment = scroll_adjustment (view);
   double top = _strata_lesson_scroll_top (view) + place->y;
@@ -71,19 +72,7 @@ _strata_lesson_scroll_to_caret (GtkTextView *view)
   if (!gtk_widget_has_focus (GTK_WIDGET (view)))
     return;
   gtk_text_view_get_cursor_locations (view, NULL, &place, NULL);
-  scroll_to (view, &place);
-}
-
-void
-_strata_lesson_scroll_to_offset (GtkTextView *view,
-                                 guint        offset)
-{
-  GtkTextIter iter;
-  GdkRectangle place;
-
-  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (view), &iter, (int) offset);
-  gtk_text_view_get_iter_location (view, &iter, &place);
-  scroll_to (view, &place);
+  _strata_lesson_scroll_to_place (view, &place);
 }
 
 /* A page up or down; whether that is possible. */

@@ -90,7 +90,7 @@ fill_slice (StrataLessonView *self,
     {
       const StrataBlock *block = strata_document_get_block (self->document, self->n_blocks);
 
-      _strata_lesson_tags_block (GTK_TEXT_VIEW (self), block, self->n_blocks % 2 == 1);
+      _strata_lesson_tags_block (self, self->n_blocks);
       if (block->kind == STRATA_BLOCK_TABLE)
         _strata_lesson_view_tag_grid (self, block);
     }
@@ -125,6 +125,8 @@ _strata_lesson_view_start_filling (StrataLessonView *self)
 {
   self->next_text = strata_document_get_text (self->document);
   fill_slice (self, FIRST_SLICE);
+  for (guint i = 0; i < self->n_blocks; i++)
+    _strata_lesson_view_make_block (self, i);
   if (self->n_blocks < strata_document_get_n_blocks (self->document))
     self->fill_source = g_idle_add (fill_more, self);
 }

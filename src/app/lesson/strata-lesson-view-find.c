@@ -46,12 +46,13 @@ collect (StrataLessonView *self,
 static void
 show_found (StrataLessonView *self)
 {
-  const StrataRange *range = &g_array_index (self->found, StrataRange, self->found_at);
+  const StrataRange *range = &g_array_index (self->found, StrataRange, self->marks.found_at);
 
   unmark (self, "found-here");
   _strata_lesson_tags_apply (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), "found-here",
                              (guint) range->start, (guint) range->end);
-  _strata_lesson_scroll_to_offset (GTK_TEXT_VIEW (self), (guint) range->start);
+  _strata_lesson_view_mark_blocks (self);
+  _strata_lesson_view_reveal (self, (guint) range->start);
 }
 
 /**
@@ -76,12 +77,14 @@ strata_lesson_view_find (StrataLessonView *self,
   unmark (self, "found");
   unmark (self, "found-here");
   g_array_set_size (self->found, 0);
-  self->found_at = 0;
-  if (self->document == NULL)
-    return 0;
-  collect (self, query);
+  self->marks.found_at = 0;
+  if (self->document != NULL)
+    collect (self, query);
   if (self->found->len == 0)
-    return 0;
+    {
+      _strata_lesson_view_mark_blocks (self);
+      return 0;
+    }
 
   strata_lesson_view_fill_to (self, strata_lesson_view_get_length (self));
   buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
@@ -91,7 +94,7 @@ strata_lesson_view_find (StrataLessonView *self,
 
       _strata_lesson_tags_apply (buffer, "found", (guint) range->start, (guint) range->end);
       if (range->start >= from)
-        self->found_at = i - 1;
+        self->marks.found_at = i - 1;
     }
   show_found (self);
   return self->found->len;
@@ -118,10 +121,10 @@ strata_lesson_view_find_step (StrataLessonView *self,
     return 0;
   if (step != 0)
     {
-      self->found_at = (self->found_at + n + step) % n;
+      self->marks.found_at = (self->marks.found_at + n + step) % n;
       show_found (self);
     }
-  return self->found_at + 1;
+  return self->marks.found_at + 1;
 }
 
 /**
@@ -154,7 +157,7 @@ strata_lesson_view_find_end (StrataLessonView *self)
 
   if (self->found->len > 0)
     {
-      const StrataRange *range = &g_array_index (self->found, StrataRange, self->found_at);
+      const StrataRange *range = &g_array_index (self->found, StrataRange, self->marks.found_at);
 
       buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
       gtk_text_buffer_get_iter_at_offset (buffer, &iter, (int) range->start);

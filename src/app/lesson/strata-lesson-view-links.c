@@ -5,20 +5,6 @@
 #include "strata-lesson-style-private.h"
 #include "strata-lesson-view-private.h"
 
-static void
-link_rectangle (StrataLessonView *self,
-                const StrataSpan *span,
-                GdkRectangle     *where)
-{
-  GtkTextView *view = GTK_TEXT_VIEW (self);
-  GtkTextIter iter;
-
-  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (view), &iter, (int) span->start);
-  gtk_text_view_get_iter_location (view, &iter, where);
-  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, where->x, where->y,
-                                         &where->x, &where->y);
-}
-
 /**
  * strata_lesson_view_follow:
  * @self: the view
@@ -41,7 +27,7 @@ strata_lesson_view_follow (StrataLessonView *self,
     {
       GdkRectangle where;
 
-      link_rectangle (self, span, &where);
+      _strata_lesson_view_locate (self, span->start, &where);
       if (self->popover == NULL)
         {
           self->popover = strata_address_popover_new ();
@@ -89,78 +75,46 @@ link_at_point (StrataLessonView *self,
                double            x,
                double            y)
 {
-  GtkTextView *view = GTK_TEXT_VIEW (self);
-  GtkTextIter iter;
-  int bx, by;
+  int offset = _strata_lesson_view_offset_at_point (self, x, y);
 
-  gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &bx, &by);
-  if (!gtk_text_view_get_iter_at_location (view, &iter, bx, by))
-    return -1;
-  return link_at (self, (guint) gtk_text_iter_get_offset (&iter));
+  return offset >= 0 ? link_at (self, (guint) offset) : -1;
 }
 
-static void
-focus_link (StrataLessonView *self,
-            int               link)
+/* Follows the link that the character at @offset is part of, if there is one. */
+void
+_strata_lesson_view_follow_at (StrataLessonView *self,
+                               guint             offset)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
-  GtkTextIter start, end;
+  int link = link_at (self, offset);
 
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  gtk_text_buffer_remove_tag_by_name (buffer, "link-focus", &start, &end);
-  self->focus = link;
   if (link >= 0)
-    {
-      const StrataSpan *span = g_ptr_array_index (self->links, link);
-
-      strata_lesson_view_fill_to (self, span->end);
-      _strata_lesson_tags_apply (buffer, "link-focus", span->start, span->end);
-      gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) span->start);
-      gtk_text_buffer_place_cursor (buffer, &start);
-      _strata_lesson_scroll_to_caret (GTK_TEXT_VIEW (self));
-    }
+    strata_lesson_view_follow (self, (guint) link);
 }
 
-/* Tab goes from link to link and leaves the text after the last one. */
 static gboolean
 key_pressed (StrataLessonView *self,
              guint             key,
              guint             code,
              GdkModifierType   state)
 {
-  gboolean back = key == GDK_KEY_ISO_Left_Tab || (state & GDK_SHIFT_MASK) != 0;
-
   if (key == GDK_KEY_Tab || key == GDK_KEY_ISO_Left_Tab)
-    {
-      int next = back ? self->focus - 1 : self->focus + 1;
-
-      if (back && self->focus < 0)
-        return GDK_EVENT_PROPAGATE;
-      if (next < 0 || next >= (int) self->links->len)
-        {
-          focus_link (self, -1);
-          return gtk_widget_child_focus (
-              GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))),
-              back ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD);
-        }
-      focus_link (self, next);
-      return GDK_EVENT_STOP;
-    }
+    return _strata_lesson_view_tab (self, key == GDK_KEY_ISO_Left_Tab
+                                              || (state & GDK_SHIFT_MASK) != 0);
+  if (key == GDK_KEY_Page_Down || key == GDK_KEY_Page_Up)
+    return _strata_lesson_scroll_page (GTK_TEXT_VIEW (self), key == GDK_KEY_Page_Up);
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
+    return _strata_lesson_view_block_key (self, key);
+  if (key == GDK_KEY_space)
+    return _strata_lesson_scroll_page (GTK_TEXT_VIEW (self), (state & GDK_SHIFT_MASK) != 0);
   if (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter)
     {
       GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
       GtkTextIter caret;
-      int link;
 
       gtk_text_buffer_get_iter_at_mark (buffer, &caret, gtk_text_buffer_get_insert (buffer));
-      link = link_at (self, (guint) gtk_text_iter_get_offset (&caret));
-      if (link >= 0)
-        strata_lesson_view_follow (self, (guint) link);
+      _strata_lesson_view_follow_at (self, (guint) gtk_text_iter_get_offset (&caret));
       return GDK_EVENT_STOP;
     }
-  if (key == GDK_KEY_Page_Down || key == GDK_KEY_Page_Up || key == GDK_KEY_space)
-    return _strata_lesson_scroll_page (GTK_TEXT_VIEW (self), key == GDK_KEY_Page_Up
-                                  || (key == GDK_KEY_space && (state & GDK_SHIFT_MASK) != 0));
   return GDK_EVENT_PROPAGATE;
 }
 
@@ -184,21 +138,6 @@ moved (StrataLessonView *self,
 {
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
                                    link_at_point (self, x, y) >= 0 ? "pointer" : "text");
-}
-
-/* Who comes from below by Tab comes to the last link first. */
-gboolean
-_strata_lesson_view_focus (GtkWidget        *widget,
-                           GtkDirectionType  direction)
-{
-  StrataLessonView *self = STRATA_LESSON_VIEW (widget);
-  GtkWidgetClass *parent_class = g_type_class_peek (GTK_TYPE_TEXT_VIEW);
-  gboolean was_inside = gtk_widget_has_focus (widget);
-  gboolean taken = parent_class->focus (widget, direction);
-
-  if (taken && !was_inside && direction == GTK_DIR_TAB_BACKWARD && self->links->len > 0)
-    focus_link (self, (int) self->links->len - 1);
-  return taken;
 }
 
 void

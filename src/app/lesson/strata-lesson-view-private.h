@@ -1,5 +1,6 @@
 #pragma once
 
+#include "strata-lesson-block.h"
 #include "strata-lesson-view.h"
 
 G_BEGIN_DECLS
@@ -14,13 +15,25 @@ struct _StrataLessonView
   char           *path;       /* of the lesson */
   char           *folder;     /* of the course */
   GtkWidget      *popover;
-  int             focus;      /* index in @links, -1 for none */
+  GArray         *stops;      /* what Tab goes through; empty until it does */
+  int             focus;      /* index in @stops, -1 for none */
+  int             caret;      /* offset where it was last */
   guint           text_size;  /* in percent of the usual */
   guint           font_serial;
   guint           resize_source;
   int             measured;   /* height of the text when it was last asked for */
   GArray         *found;      /* StrataRange, in characters */
-  guint           found_at;   /* index in @found of the one that is shown */
+  StrataLessonMarks marks;    /* of @found and of the link with the focus */
+
+  /* Blocks that are widgets, see strata-lesson-view-blocks.c. */
+  GArray         *states;     /* guint8 of each block: StrataBlockState */
+  GHashTable     *widgets;    /* position of a block → StrataLessonBlock, owned by the view */
+  guint           make_source;
+  guint           reveal_tick;
+  guint           reveal_frames;
+  guint           reveal_offset;
+  GArray         *last_numbers; /* guint, of each list */
+  int             item_widths[10]; /* by digits of the number; 0 for not measured */
 
   /* How far the text has been filled in. */
   const char     *next_text;
@@ -29,13 +42,47 @@ struct _StrataLessonView
   guint           fill_source;
 };
 
+double   _strata_lesson_view_get_scale            (StrataLessonView  *self);
 void     _strata_lesson_view_tag_grid             (StrataLessonView  *self,
                                                    const StrataBlock *block);
-void     _strata_lesson_view_start_filling        (StrataLessonView *self);
-void     _strata_lesson_view_stop_filling         (StrataLessonView *self);
+void     _strata_lesson_view_start_filling        (StrataLessonView  *self);
+void     _strata_lesson_view_stop_filling         (StrataLessonView  *self);
 
-void     _strata_lesson_view_add_link_controllers (StrataLessonView *self);
-gboolean _strata_lesson_view_focus                (GtkWidget        *widget,
-                                                   GtkDirectionType  direction);
+guint    _strata_lesson_view_block_at             (StrataLessonView  *self,
+                                                   guint              offset);
+gboolean _strata_lesson_view_get_seen             (StrataLessonView  *self,
+                                                   double             pages,
+                                                   guint             *first,
+                                                   guint             *last);
+void     _strata_lesson_view_reset_blocks         (StrataLessonView  *self);
+gboolean _strata_lesson_view_suits                (StrataLessonView  *self,
+                                                   guint              position);
+StrataLessonBlock *
+         _strata_lesson_view_make_block           (StrataLessonView  *self,
+                                                   guint              position);
+void     _strata_lesson_view_make_near            (StrataLessonView  *self);
+void     _strata_lesson_view_size_blocks          (StrataLessonView  *self,
+                                                   int                width);
+void     _strata_lesson_view_mark_blocks          (StrataLessonView  *self);
+void     _strata_lesson_view_locate               (StrataLessonView  *self,
+                                                   guint              offset,
+                                                   GdkRectangle      *place);
+void     _strata_lesson_view_reveal               (StrataLessonView  *self,
+                                                   guint              offset);
+int      _strata_lesson_view_offset_at_point      (StrataLessonView  *self,
+                                                   double             x,
+                                                   double             y);
+void     _strata_lesson_view_copy                 (GtkTextView       *view);
+
+void     _strata_lesson_view_add_link_controllers (StrataLessonView  *self);
+void     _strata_lesson_view_follow_at            (StrataLessonView  *self,
+                                                   guint              offset);
+GArray * _strata_lesson_view_stops_new            (void);
+gboolean _strata_lesson_view_tab                  (StrataLessonView  *self,
+                                                   gboolean           back);
+gboolean _strata_lesson_view_block_key            (StrataLessonView  *self,
+                                                   guint              key);
+gboolean _strata_lesson_view_focus                (GtkWidget         *widget,
+                                                   GtkDirectionType   direction);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include "course/strata-fold.h"
 #include "strata-lesson-image.h"
+#include "strata-lesson-indent-private.h"
 #include "strata-lesson-scroll-private.h"
 #include "strata-lesson-style-private.h"
 #include "strata-lesson-view-private.h"
@@ -13,11 +14,19 @@
 
 G_DEFINE_FINAL_TYPE (StrataLessonView, strata_lesson_view, GTK_TYPE_TEXT_VIEW)
 
+/* How much larger than usual the text is. */
+double
+_strata_lesson_view_get_scale (StrataLessonView *self)
+{
+  return strata_text_scale_get (GTK_WIDGET (self)) * self->text_size / 100;
+}
+
 /* Colours follow the theme. */
 static void
 update_colours (StrataLessonView *self)
 {
   _strata_lesson_tags_colour (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)));
+  _strata_lesson_view_mark_blocks (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -64,6 +73,8 @@ strata_lesson_view_set_document (StrataLessonView *self,
   g_ptr_array_set_size (self->links, 0);
   g_ptr_array_set_size (self->images, 0);
   g_array_set_size (self->found, 0);
+  g_array_set_size (self->stops, 0);
+  self->marks.link_end = 0;
   self->focus = -1;
   gtk_text_buffer_set_text (buffer, "", 0);
   g_clear_pointer (&self->document, strata_document_free);
@@ -79,6 +90,8 @@ strata_lesson_view_set_document (StrataLessonView *self,
       if (span->kind == STRATA_SPAN_LINK)
         g_ptr_array_add (self->links, (gpointer) span);
     }
+  _strata_lesson_view_reset_blocks (self);
+  _strata_lesson_indent_reset (self);
   _strata_lesson_view_start_filling (self);
   gtk_text_buffer_get_start_iter (buffer, &start);
   gtk_text_buffer_place_cursor (buffer, &start);
@@ -91,24 +104,8 @@ strata_lesson_view_snapshot_layer (GtkTextView      *view,
                                    GtkTextViewLayer  layer,
                                    GtkSnapshot      *snapshot)
 {
-  StrataLessonView *self = STRATA_LESSON_VIEW (view);
-  guint n = self->n_blocks;
-
-  for (guint i = 0; layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT && i < n; i++)
-    {
-      const StrataBlock *first = strata_document_get_block (self->document, i);
-      const StrataBlock *last = first;
-
-      if (first->kind == STRATA_BLOCK_RULE)
-        _strata_lesson_draw_rule (view, snapshot, first);
-      else if (first->quote_id > 0 || first->kind == STRATA_BLOCK_CODE)
-        {
-          while (first->quote_id > 0 && i + 1 < n
-                 && strata_document_get_block (self->document, i + 1)->quote_id == first->quote_id)
-            last = strata_document_get_block (self->document, ++i);
-          _strata_lesson_draw_card (view, snapshot, first, last);
-        }
-    }
+  if (layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT && STRATA_LESSON_VIEW (view)->document != NULL)
+    _strata_lesson_draw (STRATA_LESSON_VIEW (view), snapshot);
 }
 
 /* Where the last line ends. */
@@ -168,6 +165,7 @@ strata_lesson_view_size_allocate (GtkWidget *widget,
 
   for (guint i = 0; i < self->images->len; i++)
     strata_lesson_image_set_width (g_ptr_array_index (self->images, i), width - 2);
+  _strata_lesson_view_size_blocks (self, width);
   GTK_WIDGET_CLASS (strata_lesson_view_parent_class)
       ->size_allocate (widget, width, height, baseline);
   /* Lines were laid out just now and came out of another height than was measured:
@@ -181,8 +179,7 @@ strata_lesson_view_size_allocate (GtkWidget *widget,
 static void
 update_spacing (StrataLessonView *self)
 {
-  _strata_lesson_tags_measure (GTK_TEXT_VIEW (self),
-                               strata_text_scale_get (GTK_WIDGET (self)) * self->text_size / 100);
+  _strata_lesson_tags_measure (self);
   for (guint i = 0; i < self->n_blocks; i++)
     {
       const StrataBlock *block = strata_document_get_block (self->document, i);
@@ -224,6 +221,11 @@ strata_lesson_view_dispose (GObject *object)
 
   _strata_lesson_view_stop_filling (self);
   g_clear_handle_id (&self->resize_source, g_source_remove);
+  g_clear_handle_id (&self->make_source, g_source_remove);
+  if (self->reveal_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->reveal_tick);
+  self->reveal_tick = 0;
+  g_hash_table_remove_all (self->widgets);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
 
   G_OBJECT_CLASS (strata_lesson_view_parent_class)->dispose (object);
@@ -238,6 +240,10 @@ strata_lesson_view_finalize (GObject *object)
   g_ptr_array_unref (self->links);
   g_ptr_array_unref (self->images);
   g_array_unref (self->found);
+  g_array_unref (self->states);
+  g_array_unref (self->stops);
+  g_array_unref (self->last_numbers);
+  g_hash_table_unref (self->widgets);
   g_free (self->path);
   g_free (self->folder);
 
@@ -257,6 +263,21 @@ strata_lesson_view_class_init (StrataLessonViewClass *klass)
   widget_class->css_changed = strata_lesson_view_css_changed;
   widget_class->system_setting_changed = strata_lesson_view_system_setting_changed;
   GTK_TEXT_VIEW_CLASS (klass)->snapshot_layer = strata_lesson_view_snapshot_layer;
+  GTK_TEXT_VIEW_CLASS (klass)->copy_clipboard = _strata_lesson_view_copy;
+}
+
+/* GTK says so after every insertion too: what comes into the text while one reads must
+ * not lead back to the caret. */
+static void
+caret_moved (StrataLessonView *self)
+{
+  int caret;
+
+  g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), "cursor-position", &caret, NULL);
+  if (caret == self->caret)
+    return;
+  self->caret = caret;
+  _strata_lesson_scroll_to_caret (GTK_TEXT_VIEW (self));
 }
 
 static void
@@ -267,6 +288,11 @@ strata_lesson_view_init (StrataLessonView *self)
   self->links = g_ptr_array_new ();
   self->images = g_ptr_array_new ();
   self->found = g_array_new (FALSE, FALSE, sizeof (StrataRange));
+  self->marks.found = self->found;
+  self->states = g_array_new (FALSE, TRUE, sizeof (guint8));
+  self->widgets = g_hash_table_new (NULL, NULL);
+  self->last_numbers = g_array_new (FALSE, TRUE, sizeof (guint));
+  self->stops = _strata_lesson_view_stops_new ();
   self->focus = -1;
   gtk_text_view_set_editable (view, FALSE);
   gtk_text_view_set_accepts_tab (view, FALSE);
@@ -278,7 +304,7 @@ strata_lesson_view_init (StrataLessonView *self)
   strata_lesson_view_set_text_size (self, 100);
   update_colours (self);
   g_signal_connect_object (gtk_text_view_get_buffer (view), "notify::cursor-position",
-                           G_CALLBACK (_strata_lesson_scroll_to_caret), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (caret_moved), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
                            G_CALLBACK (update_colours), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast",
@@ -343,7 +369,8 @@ strata_lesson_view_get_document (StrataLessonView *self)
  * @self: the view, in a scrolled window
  *
  * Tells the pictures that are on the screen, or a page away from it, that they
- * are near. To be called when what is seen has moved.
+ * are near, and makes the widgets of the blocks there. To be called when what is
+ * seen has moved.
  */
 void
 strata_lesson_view_look_around (StrataLessonView *self)
@@ -355,6 +382,8 @@ strata_lesson_view_look_around (StrataLessonView *self)
 
   scroller = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
   page = scroller != NULL ? gtk_widget_get_height (scroller) : 0;
+  if (self->document != NULL)
+    _strata_lesson_view_make_near (self);
   for (guint i = 0; page > 0 && i < self->images->len; i++)
     {
       StrataLessonImage *image = g_ptr_array_index (self->images, i);
@@ -370,14 +399,14 @@ strata_lesson_view_look_around (StrataLessonView *self)
  * strata_lesson_view_get_drawn:
  * @self: the view
  *
- * Returns: whether all of the text is there, and the pictures that are near
+ * Returns: whether all of the text is there, and the pictures and blocks that are near
  */
 gboolean
 strata_lesson_view_get_drawn (StrataLessonView *self)
 {
   g_return_val_if_fail (STRATA_IS_LESSON_VIEW (self), FALSE);
 
-  if (self->fill_source != 0)
+  if (self->fill_source != 0 || self->make_source != 0)
     return FALSE;
   for (guint i = 0; i < self->images->len; i++)
     {
