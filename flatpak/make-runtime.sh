@@ -26,14 +26,14 @@ tree=$work/trees
 # those come from the manifest, and a stand-in that had them would hide it if
 # they did not.
 run_packages="libgtk-4-1 libgtk-4-bin libadwaita-1-0 librsvg2-2 librsvg2-common
-glycin-loaders libsqlite3-0 gsettings-desktop-schemas dconf-gsettings-backend
+libwebp7 libwebpdemux2 glycin-loaders libsqlite3-0 gsettings-desktop-schemas dconf-gsettings-backend
 glib-networking adwaita-icon-theme hicolor-icon-theme shared-mime-info
 fontconfig fonts-adwaita fonts-noto-cjk ca-certificates libc-bin locales
 tzdata iso-codes xkb-data bash coreutils sed grep findutils libglib2.0-bin"
 # What the Sdk has on top of it.
 sdk_packages="gcc g++ libc6-dev make cmake ninja-build meson pkgconf git patch
 diffutils file tar gzip bzip2 xz-utils libgtk-4-dev libadwaita-1-dev
-libglib2.0-dev libglib2.0-dev-bin libsqlite3-dev librsvg2-dev gettext appstream
+libglib2.0-dev libglib2.0-dev-bin libsqlite3-dev librsvg2-dev libwebp-dev gettext appstream
 appstream-compose desktop-file-utils libxml2-utils python3 python3-jsonschema
 binutils elfutils"
 

@@ -1,38 +1,38 @@
 #include "strata-lesson-image.h"
 
 #include <adwaita.h>
-#include <librsvg/rsvg.h>
-#include <stdlib.h>
-#include <string.h>
+#include <glib/gi18n.h>
 
-/* What cairo can draw on, and what a lesson can need. */
+#include "picture/strata-picture-file.h"
+#include "strata-image-alternative.h"
+#include "strata-image-viewer.h"
+#include "strata-picture-paint.h"
+#include "strata-picture-task.h"
+
+/* What can be drawn on, and what a lesson can need. */
 #define MAX_EXTENT 16000
 
 struct _StrataLessonImage
 {
-  GtkWidget   parent_instance;
+  GtkWidget            parent_instance;
 
-  RsvgHandle *drawing;          /* a task's own while @task is there */
-  GdkTexture *texture;          /* of a photograph, or the drawing at its size */
-  GtkWidget  *label;            /* where there is no picture */
-  double      natural_width;
-  double      natural_height;
-  int         width;            /* of the text around it */
-  gboolean    near;             /* whether it is looked at, or soon will be */
-  gboolean    framed;           /* whether there was a frame to be drawn after */
-  GTask      *task;             /* draws; unowned */
-  guint       source;           /* begins a task */
-  int         drawn_width;      /* device pixels of @texture, of a drawing */
-  gboolean    drawn_dark;
+  char                *path;
+  char                *alt;
+  StrataPictureHeader  header;
+  GdkTexture          *texture;
+  GtkWidget           *alternative;     /* where there is no picture */
+  double               natural_width;   /* in logical pixels */
+  double               natural_height;
+  int                  width;           /* of the text around it */
+  gboolean             near;            /* whether it is looked at, or soon will be */
+  gboolean             framed;          /* whether there was a frame to be drawn after */
+  gboolean             in_link;
+  gboolean             busy;            /* whether a task is under way */
+  GCancellable        *cancellable;     /* of the task */
+  guint                source;          /* begins a task */
+  StrataPictureSheet   sheet;           /* of @texture, or of the task */
+  StrataTone           tone;
 };
-
-/* What a task is to draw. */
-typedef struct
-{
-  int      width;               /* in device pixels */
-  int      height;
-  gboolean dark;
-} Sheet;
 
 G_DEFINE_FINAL_TYPE (StrataLessonImage, strata_lesson_image, GTK_TYPE_WIDGET)
 
@@ -50,74 +50,71 @@ shown_height (StrataLessonImage *self)
   return (int) CLAMP (height, 1, MAX_EXTENT);
 }
 
-/* Drawing is slow and lies outside the main thread: a lesson opens at once, and
- * its drawings come when they are near. */
-static void
-draw (GTask        *task,
-      gpointer      source,
-      gpointer      data,
-      GCancellable *cancellable)
+static gboolean
+is_dark (void)
 {
-  const Sheet *sheet = data;
-  RsvgHandle *drawing = STRATA_LESSON_IMAGE (source)->drawing;
-  const char *style = sheet->dark ? "svg { color: #f2f0f7 !important; }"
-                                  : "svg { color: #241f31 !important; }";
-  cairo_surface_t *surface =
-      cairo_image_surface_create (CAIRO_FORMAT_ARGB32, sheet->width, sheet->height);
-  int stride = cairo_image_surface_get_stride (surface);
-  cairo_t *cr = cairo_create (surface);
-  RsvgRectangle viewport = { 0, 0, sheet->width, sheet->height };
-  g_autoptr (GBytes) bytes = NULL;
-
-  rsvg_handle_set_stylesheet (drawing, (const guint8 *) style, strlen (style), NULL);
-  rsvg_handle_render_document (drawing, cr, &viewport, NULL);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-  bytes = g_bytes_new (cairo_image_surface_get_data (surface), (gsize) stride * sheet->height);
-  cairo_surface_destroy (surface);
-  g_task_return_pointer (task,
-                         gdk_memory_texture_new (sheet->width, sheet->height, GDK_MEMORY_DEFAULT,
-                                                 bytes, stride),
-                         g_object_unref);
+  return adw_style_manager_get_dark (adw_style_manager_get_default ());
 }
 
-static Sheet
+/* When it is decoded. ----------------------------------------------------------- */
+
+/* No photograph is larger than it is. */
+static StrataPictureSheet
 wanted_sheet (StrataLessonImage *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   int scale = gtk_widget_get_scale_factor (widget);
+  gboolean drawing = self->header.format == STRATA_PICTURE_SVG;
+  double width = gtk_widget_get_width (widget) * scale;
+  double height = gtk_widget_get_height (widget) * scale;
 
-  return (Sheet) { CLAMP (gtk_widget_get_width (widget) * scale, 1, MAX_EXTENT),
-                   CLAMP (gtk_widget_get_height (widget) * scale, 1, MAX_EXTENT),
-                   adw_style_manager_get_dark (adw_style_manager_get_default ()) };
+  return (StrataPictureSheet) {
+    .width = (int) CLAMP (width, 1, drawing ? MAX_EXTENT : self->header.width),
+    .height = (int) CLAMP (height, 1, drawing ? MAX_EXTENT : self->header.height),
+    .dark = drawing && is_dark (),
+  };
 }
 
-/* Whether the drawing has to be drawn, or drawn anew. */
+/* Whether it has to be drawn, or drawn anew. A photograph that is somewhat too
+ * large will do: its window is being made narrower. */
 static gboolean
 is_stale (StrataLessonImage *self)
 {
-  Sheet sheet = wanted_sheet (self);
+  StrataPictureSheet sheet;
 
-  return self->drawing != NULL && self->near && gtk_widget_get_width (GTK_WIDGET (self)) > 0
-         && (self->drawn_width != sheet.width || self->drawn_dark != sheet.dark);
+  if (self->alternative != NULL || !self->near || gtk_widget_get_width (GTK_WIDGET (self)) <= 0)
+    return FALSE;
+  sheet = wanted_sheet (self);
+  if (self->texture != NULL && self->header.format != STRATA_PICTURE_SVG)
+    return self->sheet.width < sheet.width || self->sheet.width > 2 * sheet.width;
+  return self->texture == NULL || self->sheet.width != sheet.width
+         || self->sheet.dark != sheet.dark;
 }
 
 static void schedule (StrataLessonImage *self);
+static void show_alternative (StrataLessonImage *self,
+                              const char        *address);
 
 static void
 drawn (GObject      *source,
        GAsyncResult *result,
        gpointer      data)
 {
-  StrataLessonImage *self = STRATA_LESSON_IMAGE (source);
-  const Sheet *sheet = g_task_get_task_data (G_TASK (result));
+  g_autoptr (StrataLessonImage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  StrataTone tone;
 
-  self->task = NULL;
-  g_clear_object (&self->texture);
-  self->texture = g_task_propagate_pointer (G_TASK (result), NULL);
-  self->drawn_width = sheet->width;
-  self->drawn_dark = sheet->dark;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  texture = strata_picture_task_finish (result, &tone, &error);
+  self->busy = FALSE;
+  if (self->near && texture != NULL)
+    {
+      g_set_object (&self->texture, texture);
+      self->tone = tone;
+      gtk_widget_queue_draw (GTK_WIDGET (self));
+    }
+  else if (self->near && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    show_alternative (self, NULL);
   schedule (self);
 }
 
@@ -125,15 +122,16 @@ static gboolean
 begin (gpointer data)
 {
   StrataLessonImage *self = data;
-  Sheet sheet = wanted_sheet (self);
 
   self->source = 0;
-  if (!is_stale (self) || self->task != NULL)
+  if (!is_stale (self) || self->busy)
     return G_SOURCE_REMOVE;
-  self->task = g_task_new (self, NULL, drawn, NULL);
-  g_task_set_task_data (self->task, g_memdup2 (&sheet, sizeof sheet), g_free);
-  g_task_run_in_thread (self->task, draw);
-  g_object_unref (self->task);
+  self->busy = TRUE;
+  self->sheet = wanted_sheet (self);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  strata_picture_task_start (self->path, &self->sheet, self->cancellable, drawn,
+                             g_object_ref (self));
   return G_SOURCE_REMOVE;
 }
 
@@ -141,30 +139,88 @@ begin (gpointer data)
 static void
 schedule (StrataLessonImage *self)
 {
-  if (self->source == 0 && self->framed && self->task == NULL && is_stale (self))
+  if (self->source == 0 && self->framed && !self->busy && is_stale (self))
     self->source = g_idle_add_full (G_PRIORITY_LOW, begin, self, NULL);
 }
+
+/* What is far takes no memory. */
+static void
+drop (StrataLessonImage *self)
+{
+  self->near = FALSE;
+  g_clear_handle_id (&self->source, g_source_remove);
+  g_clear_object (&self->texture);
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+}
+
+/* Enlarging. -------------------------------------------------------------------- */
+
+static gboolean
+enlarge (GtkWidget *widget,
+         GVariant  *parameter,
+         gpointer   data)
+{
+  StrataLessonImage *self = STRATA_LESSON_IMAGE (widget);
+
+  if (self->alternative != NULL || self->in_link)
+    return GDK_EVENT_PROPAGATE;
+  strata_image_viewer_open (widget, self->path, &self->header, self->alt);
+  return GDK_EVENT_STOP;
+}
+
+static void
+clicked (StrataLessonImage *self,
+         int                n,
+         double             x,
+         double             y,
+         GtkGesture        *gesture)
+{
+  if (!gtk_widget_contains (GTK_WIDGET (self), x, y) || self->alternative != NULL)
+    return;
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  enlarge (GTK_WIDGET (self), NULL, NULL);
+}
+
+/* The widget. ------------------------------------------------------------------- */
 
 static void
 strata_lesson_image_snapshot (GtkWidget   *widget,
                               GtkSnapshot *snapshot)
 {
   StrataLessonImage *self = STRATA_LESSON_IMAGE (widget);
+  graphene_rect_t place = GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget),
+                                              gtk_widget_get_height (widget));
 
   self->framed = TRUE;
   schedule (self);
-  if (self->label != NULL)
+  if (self->alternative != NULL)
     GTK_WIDGET_CLASS (strata_lesson_image_parent_class)->snapshot (widget, snapshot);
   else if (self->texture != NULL)
-    gtk_snapshot_append_texture (snapshot, self->texture,
-                                 &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget),
-                                                      gtk_widget_get_height (widget)));
+    {
+      strata_picture_paint_ground (snapshot, self->tone, is_dark (), &place);
+      gtk_snapshot_append_texture (snapshot, self->texture, &place);
+      if (gtk_widget_has_visible_focus (widget))
+        strata_picture_paint_ring (snapshot, &place);
+    }
 }
 
 static GtkSizeRequestMode
 strata_lesson_image_get_request_mode (GtkWidget *widget)
 {
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* As wide as its words, but not wider than the text. */
+static int
+alternative_width (StrataLessonImage *self)
+{
+  int minimum, natural;
+
+  gtk_widget_measure (self->alternative, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL,
+                      NULL);
+  return CLAMP (MAX (self->width, 1), minimum, MAX (natural, minimum));
 }
 
 static void
@@ -178,14 +234,14 @@ strata_lesson_image_measure (GtkWidget      *widget,
 {
   StrataLessonImage *self = STRATA_LESSON_IMAGE (widget);
 
-  if (self->label == NULL)
+  if (self->alternative == NULL)
     *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? shown_width (self)
                                                                     : shown_height (self);
   else if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = *natural = MAX (self->width, 1);
+    *minimum = *natural = alternative_width (self);
   else
-    gtk_widget_measure (self->label, orientation, MAX (self->width, 1), minimum, natural, NULL,
-                        NULL);
+    gtk_widget_measure (self->alternative, orientation, alternative_width (self), minimum, natural,
+                        NULL, NULL);
 }
 
 static void
@@ -196,9 +252,25 @@ strata_lesson_image_size_allocate (GtkWidget *widget,
 {
   StrataLessonImage *self = STRATA_LESSON_IMAGE (widget);
 
-  if (self->label != NULL)
-    gtk_widget_allocate (self->label, width, height, baseline, NULL);
+  if (self->alternative != NULL)
+    gtk_widget_allocate (self->alternative, width, height, baseline, NULL);
   schedule (self);
+}
+
+/* For a picture on the web, what leads there is meant. */
+static gboolean
+strata_lesson_image_grab_focus (GtkWidget *widget)
+{
+  StrataLessonImage *self = STRATA_LESSON_IMAGE (widget);
+  GtkWidget *button = self->alternative != NULL
+                          ? strata_image_alternative_get_button (self->alternative)
+                          : NULL;
+
+  if (self->in_link)
+    return FALSE;
+  if (button != NULL)
+    return gtk_widget_grab_focus (button);
+  return GTK_WIDGET_CLASS (strata_lesson_image_parent_class)->grab_focus (widget);
 }
 
 static void
@@ -206,9 +278,9 @@ strata_lesson_image_dispose (GObject *object)
 {
   StrataLessonImage *self = STRATA_LESSON_IMAGE (object);
 
-  self->near = FALSE;
-  g_clear_handle_id (&self->source, g_source_remove);
-  g_clear_pointer (&self->label, gtk_widget_unparent);
+  drop (self);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->alternative, gtk_widget_unparent);
 
   G_OBJECT_CLASS (strata_lesson_image_parent_class)->dispose (object);
 }
@@ -218,8 +290,8 @@ strata_lesson_image_finalize (GObject *object)
 {
   StrataLessonImage *self = STRATA_LESSON_IMAGE (object);
 
-  g_clear_object (&self->drawing);
-  g_clear_object (&self->texture);
+  g_free (self->path);
+  g_free (self->alt);
 
   G_OBJECT_CLASS (strata_lesson_image_parent_class)->finalize (object);
 }
@@ -227,6 +299,7 @@ strata_lesson_image_finalize (GObject *object)
 static void
 strata_lesson_image_class_init (StrataLessonImageClass *klass)
 {
+  static const guint keys[] = { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_ISO_Enter, GDK_KEY_space };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = strata_lesson_image_dispose;
@@ -235,78 +308,105 @@ strata_lesson_image_class_init (StrataLessonImageClass *klass)
   widget_class->get_request_mode = strata_lesson_image_get_request_mode;
   widget_class->measure = strata_lesson_image_measure;
   widget_class->size_allocate = strata_lesson_image_size_allocate;
+  widget_class->grab_focus = strata_lesson_image_grab_focus;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_widget_class_set_css_name (widget_class, "lesson-image");
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding (widget_class, keys[i], 0, enlarge, NULL);
+}
+
+/* A photograph stays, but what is behind it may change. */
+static void
+darkened (StrataLessonImage *self)
+{
+  schedule (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
 strata_lesson_image_init (StrataLessonImage *self)
 {
+  GtkGesture *click = gtk_gesture_click_new ();
+
   self->width = 600;
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
-                           G_CALLBACK (schedule), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (darkened), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (schedule), NULL);
-}
-
-static gboolean
-load_drawing (StrataLessonImage *self,
-              const char        *path)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-
-  self->drawing = rsvg_handle_new_from_gfile_sync (file, RSVG_HANDLE_FLAGS_NONE, NULL, NULL);
-  if (self->drawing == NULL)
-    return FALSE;
-  if (rsvg_handle_get_intrinsic_size_in_pixels (self->drawing, &self->natural_width,
-                                                &self->natural_height)
-      && self->natural_width > 0 && self->natural_height > 0)
-    return TRUE;
-  g_clear_object (&self->drawing);
-  return FALSE;
-}
-
-static gboolean
-load_photograph (StrataLessonImage *self,
-                 const char        *path)
-{
-  self->texture = gdk_texture_new_from_filename (path, NULL);
-  if (self->texture == NULL)
-    return FALSE;
-  self->natural_width = gdk_texture_get_width (self->texture);
-  self->natural_height = gdk_texture_get_height (self->texture);
-  return TRUE;
+  g_signal_connect_swapped (click, "released", G_CALLBACK (clicked), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
 
 static void
 show_alternative (StrataLessonImage *self,
-                  const char        *alt)
+                  const char        *address)
 {
-  self->label = gtk_label_new (alt);
-  gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
-  gtk_widget_add_css_class (self->label, "image-alternative");
-  gtk_widget_set_parent (self->label, GTK_WIDGET (self));
+  g_autofree char *words = NULL;
+
+  if (address == NULL)
+    /* Translators: for a screen reader; %s is what the picture would show. */
+    words = g_strdup_printf (_("Missing picture: %s"), self->alt);
+  self->alternative = strata_image_alternative_new (self->alt, self->in_link ? NULL : address);
+  gtk_widget_set_parent (self->alternative, GTK_WIDGET (self));
+  gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
+  gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  words != NULL ? words : self->alt, -1);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 /**
  * strata_lesson_image_new:
  * @path: (nullable): absolute path, %NULL where there is no picture to show
+ * @address: (nullable): where on the web it is instead
  * @alt: what stands for the picture and what a screen reader says
+ * @width: how wide it is asked to be, in logical pixels; 0 for its own width
  *
  * Returns: (transfer floating): the picture, or its alternative
  */
 GtkWidget *
 strata_lesson_image_new (const char *path,
-                         const char *alt)
+                         const char *address,
+                         const char *alt,
+                         guint       width)
 {
   StrataLessonImage *self = g_object_new (STRATA_TYPE_LESSON_IMAGE, NULL);
-  gboolean loaded = path != NULL
-                    && (g_str_has_suffix (path, ".svg") ? load_drawing (self, path)
-                                                        : load_photograph (self, path));
 
-  if (!loaded)
-    show_alternative (self, alt);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, alt,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, alt, -1);
+  self->path = g_strdup (path);
+  self->alt = g_strdup (alt != NULL ? alt : "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, self->alt,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, self->alt, -1);
+  if (path == NULL || !strata_picture_file_read_header (path, &self->header))
+    {
+      show_alternative (self, address);
+      return GTK_WIDGET (self);
+    }
+  self->natural_width = width > 0 ? width : self->header.width;
+  self->natural_height = self->natural_width * self->header.height / self->header.width;
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "zoom-in");
   return GTK_WIDGET (self);
+}
+
+/**
+ * strata_lesson_image_set_in_link:
+ * @self: the picture
+ *
+ * A picture in a link is a part of it: whoever presses it follows the link.
+ */
+void
+strata_lesson_image_set_in_link (StrataLessonImage *self)
+{
+  GtkWidget *button;
+
+  g_return_if_fail (STRATA_IS_LESSON_IMAGE (self));
+
+  self->in_link = TRUE;
+  button = self->alternative != NULL ? strata_image_alternative_get_button (self->alternative)
+                                     : NULL;
+  if (button != NULL)
+    gtk_widget_set_visible (button, FALSE);
+  gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
+  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
 }
 
 /**
@@ -331,7 +431,7 @@ strata_lesson_image_set_width (StrataLessonImage *self,
  * @self: the picture
  * @near: whether it is looked at, or soon will be
  *
- * A drawing is drawn while it is near.
+ * A picture is decoded while it is near, and takes memory only then.
  */
 void
 strata_lesson_image_set_near (StrataLessonImage *self,
@@ -339,6 +439,8 @@ strata_lesson_image_set_near (StrataLessonImage *self,
 {
   g_return_if_fail (STRATA_IS_LESSON_IMAGE (self));
 
+  if (!near)
+    drop (self);
   self->near = near;
   schedule (self);
 }
@@ -354,38 +456,33 @@ strata_lesson_image_get_drawn (StrataLessonImage *self)
 {
   g_return_val_if_fail (STRATA_IS_LESSON_IMAGE (self), FALSE);
 
-  return self->task == NULL && !is_stale (self);
+  return !self->busy && !is_stale (self);
 }
 
 /**
- * strata_lesson_image_find:
- * @target: what the lesson says, relative to it
- * @lesson: path of the lesson
- * @folder: path of the course
+ * strata_lesson_image_get_shown:
+ * @self: the picture
  *
- * Returns: (transfer full) (nullable): the picture's path; %NULL if it is not
- *   there, leaves the course or is on the web
+ * Returns: whether there is a picture, decoded or not, and not its alternative
  */
-char *
-strata_lesson_image_find (const char *target,
-                          const char *lesson,
-                          const char *folder)
+gboolean
+strata_lesson_image_get_shown (StrataLessonImage *self)
 {
-  g_autofree char *directory = g_path_get_dirname (lesson);
-  g_autofree char *unescaped = g_uri_unescape_string (target, NULL);
-  g_autofree char *joined = NULL;
-  char *real, *root;
-  char *result = NULL;
+  g_return_val_if_fail (STRATA_IS_LESSON_IMAGE (self), FALSE);
 
-  if (unescaped == NULL || g_uri_peek_scheme (target) != NULL || g_path_is_absolute (unescaped))
-    return NULL;
-  joined = g_build_filename (directory, unescaped, NULL);
-  real = realpath (joined, NULL);
-  root = realpath (folder, NULL);
-  if (real != NULL && root != NULL && g_str_has_prefix (real, root)
-      && real[strlen (root)] == G_DIR_SEPARATOR)
-    result = g_strdup (real);
-  free (real);
-  free (root);
-  return result;
+  return self->alternative == NULL;
+}
+
+/**
+ * strata_lesson_image_get_texture:
+ * @self: the picture
+ *
+ * Returns: (transfer none) (nullable): what is decoded, in device pixels
+ */
+GdkTexture *
+strata_lesson_image_get_texture (StrataLessonImage *self)
+{
+  g_return_val_if_fail (STRATA_IS_LESSON_IMAGE (self), NULL);
+
+  return self->texture;
 }

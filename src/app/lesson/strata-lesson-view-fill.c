@@ -2,6 +2,8 @@
  * first frame, and the rest a little at a time when there is nothing else to do. */
 #include <string.h>
 
+#include "course/strata-link.h"
+#include "picture/strata-picture-file.h"
 #include "strata-lesson-image.h"
 #include "strata-lesson-style-private.h"
 #include "strata-lesson-view-private.h"
@@ -29,13 +31,45 @@ tag_span (GtkTextBuffer    *buffer,
     _strata_lesson_tags_apply (buffer, names[span->kind], span->start, span->end);
 }
 
+static gboolean
+is_in_link (StrataLessonView *self,
+            const StrataSpan *span)
+{
+  for (guint i = 0; i < self->links->len; i++)
+    {
+      const StrataSpan *link = g_ptr_array_index (self->links, i);
+
+      if (link->start > span->start)
+        return FALSE;
+      if (span->end <= link->end)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Nothing is fetched: an image on the web is what there is to say about it. */
+static GtkWidget *
+image_new (StrataLessonView *self,
+           const StrataSpan *span)
+{
+  const char *target = span->target != NULL ? span->target : "";
+  g_autoptr (StrataLink) link = strata_link_parse (target);
+  gboolean web = link->kind == STRATA_LINK_WEB && !g_str_has_prefix (target, "mailto:");
+  g_autofree char *path = strata_picture_file_find (target, self->path, self->folder);
+  GtkWidget *image = strata_lesson_image_new (path, web ? target : NULL, span->alt, span->width);
+
+  if (is_in_link (self, span))
+    strata_lesson_image_set_in_link (STRATA_LESSON_IMAGE (image));
+  gtk_widget_set_tooltip_text (image, span->title);
+  return image;
+}
+
 static void
 insert_image (StrataLessonView *self,
               GtkTextBuffer    *buffer,
               const StrataSpan *span)
 {
-  g_autofree char *path = strata_lesson_image_find (span->target, self->path, self->folder);
-  GtkWidget *image = strata_lesson_image_new (path, span->alt);
+  GtkWidget *image = image_new (self, span);
   GtkTextIter from, to;
   GtkTextChildAnchor *anchor;
 

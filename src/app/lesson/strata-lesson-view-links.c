@@ -5,6 +5,49 @@
 #include "strata-lesson-style-private.h"
 #include "strata-lesson-view-private.h"
 
+/* GTK gives the focus to the first widget of the window. */
+static void
+popover_closed (StrataLessonView *self)
+{
+  if (self->popover_origin != NULL)
+    gtk_widget_grab_focus (self->popover_origin);
+  g_clear_weak_pointer (&self->popover_origin);
+}
+
+/* Where a web link leads is shown before anything is opened. */
+static void
+show_address (StrataLessonView   *self,
+              const char         *address,
+              const GdkRectangle *where)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (self->popover == NULL)
+    {
+      self->popover = strata_address_popover_new ();
+      gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+      g_signal_connect_swapped (self->popover, "closed", G_CALLBACK (popover_closed), self);
+    }
+  g_set_weak_pointer (&self->popover_origin, root != NULL ? gtk_root_get_focus (root) : NULL);
+  strata_address_popover_show (self->popover, address, where);
+}
+
+/* Of the picture on the web that has the focus, and the address. */
+void
+_strata_lesson_view_show_address (GtkWidget  *widget,
+                                  const char *action,
+                                  GVariant   *parameter)
+{
+  GtkWidget *button = gtk_root_get_focus (gtk_widget_get_root (widget));
+  graphene_rect_t bounds;
+
+  if (button == NULL || !gtk_widget_compute_bounds (button, widget, &bounds))
+    return;
+  show_address (STRATA_LESSON_VIEW (widget), g_variant_get_string (parameter, NULL),
+                &(GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y,
+                                  (int) bounds.size.width, (int) bounds.size.height });
+}
+
 /**
  * strata_lesson_view_follow:
  * @self: the view
@@ -28,12 +71,7 @@ strata_lesson_view_follow (StrataLessonView *self,
       GdkRectangle where;
 
       _strata_lesson_view_locate (self, span->start, &where);
-      if (self->popover == NULL)
-        {
-          self->popover = strata_address_popover_new ();
-          gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
-        }
-      strata_address_popover_show (self->popover, span->target, &where);
+      show_address (self, span->target, &where);
     }
   else if (parts->kind == STRATA_LINK_HEADING)
     {

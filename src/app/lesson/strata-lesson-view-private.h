@@ -15,6 +15,7 @@ struct _StrataLessonView
   char           *path;       /* of the lesson */
   char           *folder;     /* of the course */
   GtkWidget      *popover;
+  GtkWidget      *popover_origin; /* weak: has the focus after @popover */
   GArray         *stops;      /* what Tab goes through; empty until it does */
   int             focus;      /* index in @stops, -1 for none */
   int             caret;      /* offset where it was last */
@@ -75,6 +76,9 @@ int      _strata_lesson_view_offset_at_point      (StrataLessonView  *self,
 void     _strata_lesson_view_copy                 (GtkTextView       *view);
 
 void     _strata_lesson_view_add_link_controllers (StrataLessonView  *self);
+void     _strata_lesson_view_show_address         (GtkWidget         *widget,
+                                                   const char        *action,
+                                                   GVariant          *parameter);
 void     _strata_lesson_view_follow_at            (StrataLessonView  *self,
                                                    guint              offset);
 GArray * _strata_lesson_view_stops_new            (void);

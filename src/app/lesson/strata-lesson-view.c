@@ -226,6 +226,7 @@ strata_lesson_view_dispose (GObject *object)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->reveal_tick);
   self->reveal_tick = 0;
   g_hash_table_remove_all (self->widgets);
+  g_clear_weak_pointer (&self->popover_origin);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
 
   G_OBJECT_CLASS (strata_lesson_view_parent_class)->dispose (object);
@@ -262,6 +263,8 @@ strata_lesson_view_class_init (StrataLessonViewClass *klass)
   widget_class->focus = _strata_lesson_view_focus;
   widget_class->css_changed = strata_lesson_view_css_changed;
   widget_class->system_setting_changed = strata_lesson_view_system_setting_changed;
+  gtk_widget_class_install_action (widget_class, "lesson-view.show-address", "s",
+                                   _strata_lesson_view_show_address);
   GTK_TEXT_VIEW_CLASS (klass)->snapshot_layer = strata_lesson_view_snapshot_layer;
   GTK_TEXT_VIEW_CLASS (klass)->copy_clipboard = _strata_lesson_view_copy;
 }
@@ -369,8 +372,8 @@ strata_lesson_view_get_document (StrataLessonView *self)
  * @self: the view, in a scrolled window
  *
  * Tells the pictures that are on the screen, or a page away from it, that they
- * are near, and makes the widgets of the blocks there. To be called when what is
- * seen has moved.
+ * are near, and those some pages away that they are not, and makes the widgets of
+ * the blocks there. To be called when what is seen has moved.
  */
 void
 strata_lesson_view_look_around (StrataLessonView *self)
@@ -389,9 +392,12 @@ strata_lesson_view_look_around (StrataLessonView *self)
       StrataLessonImage *image = g_ptr_array_index (self->images, i);
       graphene_rect_t bounds;
 
-      if (gtk_widget_compute_bounds (GTK_WIDGET (image), scroller, &bounds))
-        strata_lesson_image_set_near (image, bounds.origin.y < 2 * page
-                                                 && bounds.origin.y + bounds.size.height > -page);
+      if (!gtk_widget_compute_bounds (GTK_WIDGET (image), scroller, &bounds))
+        continue;
+      if (bounds.origin.y < 2 * page && bounds.origin.y + bounds.size.height > -page)
+        strata_lesson_image_set_near (image, TRUE);
+      else if (bounds.origin.y > 4 * page || bounds.origin.y + bounds.size.height < -3 * page)
+        strata_lesson_image_set_near (image, FALSE);
     }
 }
 

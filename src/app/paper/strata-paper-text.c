@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "course/strata-link.h"
-#include "lesson/strata-lesson-image.h"
+#include "picture/strata-picture-file.h"
 #include "strata-paper-private.h"
 
 #define OBJECT_CHARACTER 0xfffc
@@ -138,7 +138,7 @@ append_image (Builder          *self,
               const StrataSpan *span)
 {
   const StrataPaperAbout *about = &self->paper->about;
-  g_autofree char *path = strata_lesson_image_find (span->target, about->path, about->folder);
+  g_autofree char *path = strata_picture_file_find (span->target, about->path, about->folder);
   double width = 0, height = 0, scale;
   const char *kept = path != NULL ? strata_paper_images_measure (self->paper->images, path, &width,
                                                                  &height)
