@@ -190,8 +190,6 @@ test_export (void)
   g_assert_cmpuint (count (text, "The Course"), ==, count (text, "\f"));
   g_assert_cmpuint (count (text, "The Lesson"), ==, count (text, "\f") - 1);
   g_assert_nonnull (strstr (text, "https://example.org/tides?from=strata"));
-  /* What says its address needs no note. */
-  g_assert_cmpuint (count (text, "example.org/auto"), <=, 1);
   /* Links inside the course have none. */
   g_assert_null (strstr (text, "concept:moon"));
   g_assert_nonnull (strstr (text, "潮間帶"));
@@ -200,6 +198,105 @@ test_export (void)
   links = run ("pdfinfo", "-url", pdf);
   g_assert_nonnull (strstr (links, "https://example.org/neap"));
   gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* The pages of @markdown, as text. */
+static char **
+export_pages (const char *markdown)
+{
+  GtkWidget *window = gtk_window_new ();
+  g_autofree char *path = g_build_filename (folder, "lesson.md", NULL);
+  g_autofree char *pdf = g_build_filename (folder, "lesson.pdf", NULL);
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_file_set_contents (path, markdown, -1, NULL));
+  g_assert_cmpstr (export (GTK_WINDOW (window), folder, path, "en", pdf), ==,
+                   "Saved as “lesson.pdf”");
+  text = run ("pdftotext", "-layout", pdf);
+  gtk_window_destroy (GTK_WINDOW (window));
+  return g_strsplit (text, "\f", -1);
+}
+
+static char **
+export_after (guint       n_paragraphs,
+              const char *markdown)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < n_paragraphs; i++)
+    g_string_append (text, "A paragraph.\n\n");
+  g_string_append (text, markdown);
+  return export_pages (text->str);
+}
+
+static guint
+find_page (char      **pages,
+           const char *what)
+{
+  guint i = 0;
+
+  while (pages[i] != NULL && strstr (pages[i], what) == NULL)
+    i++;
+  return i;
+}
+
+/* Wherever on a page they come, a heading stays with its text, a table that fits on
+ * a page is not broken, and no line of a paragraph stands alone. */
+static void
+test_breaks (void)
+{
+  static const char text[] =
+      "## Heading\n\nfirst line  \nsecond line  \nthird line\n\n"
+      "| head |\n|---|\n| one |\n| two |\n| three |\n| four |\n| five |\n| last |\n";
+  gboolean broken = FALSE;
+
+  for (guint n = 10; n < 26; n++)
+    {
+      g_auto (GStrv) pages = export_after (n, text);
+      guint first = find_page (pages, "first line");
+
+      broken |= find_page (pages, "Heading") == 1 || find_page (pages, "head\n") == 1;
+      g_assert_cmpuint (find_page (pages, "Heading"), ==, first);
+      g_assert_cmpuint (find_page (pages, "second line"), ==, first);
+      g_assert_cmpuint (find_page (pages, "third line"), ==, first);
+      g_assert_cmpuint (find_page (pages, "last"), ==, find_page (pages, "head\n"));
+    }
+  g_assert_true (broken);
+}
+
+/* The head of a table stands on every page that it goes on to. */
+static void
+test_long_table (void)
+{
+  g_autoptr (GString) text = g_string_new ("| head |\n|---|\n");
+  g_auto (GStrv) pages = NULL;
+
+  for (guint i = 0; i < 100; i++)
+    g_string_append_printf (text, "| row %u |\n", i);
+  pages = export_pages (text->str);
+  g_assert_cmpuint (g_strv_length (pages), >=, 4);
+  for (guint i = 0; pages[i + 1] != NULL; i++)
+    g_assert_cmpuint (count (pages[i], "head\n"), ==, 1);
+  g_assert_cmpuint (find_page (pages, "row 99"), ==, g_strv_length (pages) - 2);
+}
+
+/* An address stands at the foot of each page that has its link, once, and not where
+ * the link says it. */
+static void
+test_notes (void)
+{
+  g_auto (GStrv) pages = export_pages ("<https://e.org/said> [a](https://e.org/1) "
+                                       "[b](https://e.org/2) [c](https://e.org/1) "
+                                       "[d](#heading) <me@e.org>\n");
+
+  g_assert_cmpuint (count (pages[0], "https://e.org/said"), ==, 1);
+  g_assert_cmpuint (count (pages[0], "https://e.org/1"), ==, 1);
+  g_assert_cmpuint (count (pages[0], "https://e.org/2"), ==, 1);
+  g_assert_cmpuint (count (pages[0], "me@e.org"), ==, 1);
+  g_assert_null (strstr (pages[0], "#heading"));
+  g_assert_nonnull (strstr (pages[0], "a1"));
+  g_assert_nonnull (strstr (pages[0], "b2"));
+  g_assert_nonnull (strstr (pages[0], "c1"));
 }
 
 /* What cannot be read or written is said, and what was there before stays. */
@@ -280,8 +377,8 @@ int
 main (int    argc,
       char **argv)
 {
+  static const char *const names[] = { "tides.pdf", "lesson.pdf", "lesson.md" };
   int result;
-  g_autofree char *path = NULL;
 
   gtk_test_init (&argc, &argv);
   adw_init ();
@@ -291,15 +388,19 @@ main (int    argc,
   g_test_add_func ("/paper/tables", test_tables);
   g_test_add_func ("/paper/sizes", test_sizes);
   g_test_add_func ("/paper/export", test_export);
+  g_test_add_func ("/paper/breaks", test_breaks);
+  g_test_add_func ("/paper/long-table", test_long_table);
+  g_test_add_func ("/paper/notes", test_notes);
   g_test_add_func ("/paper/failures", test_failures);
   g_test_add_func ("/paper/actions", test_actions);
 
   result = g_test_run ();
-  path = g_build_filename (folder, "tides.pdf", NULL);
-  g_unlink (path);
-  g_free (path);
-  path = g_build_filename (folder, "lesson.md", NULL);
-  g_unlink (path);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, names[i], NULL);
+
+      g_unlink (path);
+    }
   g_rmdir (folder);
   return result;
 }
