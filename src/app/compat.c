@@ -158,28 +158,6 @@ strata_compat_choose_save (GtkWindow          *parent,
   choose_save (parent, title, name, saving);
 }
 
-/**
- * strata_compat_show_message:
- * @parent: the window to stand above
- * @sentence: what to say
- */
-void
-strata_compat_show_message (GtkWindow  *parent,
-                            const char *sentence)
-{
-#if ADW_CHECK_VERSION(1, 5, 0)
-  AdwDialog *dialog = adw_alert_dialog_new (NULL, sentence);
-
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("Close"));
-  adw_dialog_present (dialog, GTK_WIDGET (parent));
-#else
-  GtkWidget *dialog = adw_message_dialog_new (parent, NULL, sentence);
-
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
-#endif
-}
-
 /* Choosing a file. --------------------------------------------------------------- */
 
 typedef struct

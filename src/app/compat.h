@@ -23,8 +23,6 @@ void strata_compat_choose_save    (GtkWindow          *parent,
                                    gpointer            data);
 void strata_compat_show_about     (GtkWindow *parent);
 void strata_compat_show_shortcuts (GtkWindow *parent);
-void strata_compat_show_message   (GtkWindow          *parent,
-                                   const char         *sentence);
 void strata_compat_align_baseline (GtkWidget *widget);
 
 G_END_DECLS

@@ -133,10 +133,8 @@ run (const char *program,
 
 static void
 say (GtkWindow  *window,
-     gboolean    failed,
      const char *sentence)
 {
-  g_assert_cmpint (failed, ==, !g_str_has_prefix (sentence, "Saved"));
   g_free (said);
   said = g_strdup (sentence);
 }

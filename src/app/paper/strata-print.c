@@ -53,7 +53,7 @@ static void
 succeed (Job        *job,
          const char *sentence)
 {
-  job->say (job->parent, FALSE, sentence);
+  job->say (job->parent, sentence);
   job_free (job);
 }
 
@@ -67,7 +67,7 @@ fail (Job        *job,
   sentence = g_strdup_printf (job->file != NULL ? _("The lesson could not be saved as PDF: %s")
                                                 : _("The lesson could not be printed: %s"),
                               why);
-  job->say (job->parent, TRUE, sentence);
+  job->say (job->parent, sentence);
   job_free (job);
 }
 

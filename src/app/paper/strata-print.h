@@ -9,14 +9,12 @@ G_BEGIN_DECLS
 /**
  * StrataPrintSay:
  * @parent: the window that the lesson was printed from; it may be closed by now
- * @failed: whether it could not be printed or saved
  * @sentence: what became of it, for whoever printed it
  *
  * Called once when the lesson is on its way, in its file, or could not be; not when
  * it was cancelled.
  */
 typedef void (*StrataPrintSay) (GtkWindow  *parent,
-                                gboolean    failed,
                                 const char *sentence);
 
 void strata_print_lesson (GtkWindow              *parent,

@@ -79,14 +79,13 @@ about_new (StrataWindow *self)
   return self->course != NULL ? about_lesson_new (self) : NULL;
 }
 
-/* What became of it; where it went well, the reader sees that elsewhere. */
+/* What became of it; the window may have been closed meanwhile. */
 static void
 say (GtkWindow  *window,
-     gboolean    failed,
      const char *sentence)
 {
-  if (failed)
-    strata_compat_show_message (window, sentence);
+  if (gtk_widget_get_realized (GTK_WIDGET (window)))
+    _strata_window_say (STRATA_WINDOW (window), sentence);
 }
 
 void
