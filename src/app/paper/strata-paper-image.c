@@ -1,12 +1,11 @@
 /* The pictures of a printed lesson. */
 #include "strata-paper-image.h"
 
-#include <gtk/gtk.h>
 #include <librsvg/rsvg.h>
 #include <string.h>
 
-/* Larger photographs are not read: their words stand for them. */
-#define MAX_PIXELS (100.0 * 1000 * 1000)
+#include "lesson/strata-picture-decode-private.h"
+#include "picture/strata-picture-file.h"
 
 typedef struct
 {
@@ -35,39 +34,14 @@ strata_paper_images_free (StrataPaperImages *self)
   g_free (self);
 }
 
-static gboolean
-is_drawing (const char *path)
-{
-  return g_str_has_suffix (path, ".svg");
-}
-
-static RsvgHandle *
-open_drawing (const char *path)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-
-  return rsvg_handle_new_from_gfile_sync (file, RSVG_HANDLE_FLAGS_NONE, NULL, NULL);
-}
-
 static Size
 measure (const char *path)
 {
-  Size size = { 0, 0 };
-  int width, height;
+  StrataPictureHeader header;
 
-  if (is_drawing (path))
-    {
-      RsvgHandle *drawing = open_drawing (path);
-
-      if (drawing == NULL
-          || !rsvg_handle_get_intrinsic_size_in_pixels (drawing, &size.width, &size.height))
-        size = (Size) { 0, 0 };
-      g_clear_object (&drawing);
-    }
-  else if (gdk_pixbuf_get_file_info (path, &width, &height) != NULL
-           && (double) width * height <= MAX_PIXELS)
-    size = (Size) { width, height };
-  return size;
+  if (!strata_picture_file_read_header (path, &header))
+    return (Size) { 0, 0 };
+  return (Size) { header.width, header.height };
 }
 
 /**
@@ -103,13 +77,15 @@ strata_paper_images_measure (StrataPaperImages *self,
 }
 
 static void
-draw_drawing (const char *path,
-              cairo_t    *cr,
-              double      width,
-              double      height)
+draw_drawing (GBytes  *bytes,
+              cairo_t *cr,
+              double   width,
+              double   height)
 {
   static const char style[] = "svg { color: #241f31 !important; }";
-  RsvgHandle *drawing = open_drawing (path);
+  gsize length;
+  const guint8 *data = g_bytes_get_data (bytes, &length);
+  RsvgHandle *drawing = rsvg_handle_new_from_data (data, length, NULL);
   RsvgRectangle viewport = { 0, 0, width, height };
 
   if (drawing == NULL)
@@ -119,47 +95,39 @@ draw_drawing (const char *path,
   g_object_unref (drawing);
 }
 
-/* A JPEG stays one inside a PDF: it is not packed anew. */
+/* A JPEG stays one inside a PDF, unless it is to be turned: it is not packed anew. */
 static void
-keep_packed (cairo_surface_t *surface,
-             const char      *path)
+keep_packed (cairo_surface_t           *surface,
+             GBytes                    *bytes,
+             const StrataPictureHeader *header)
 {
-  char *data;
   gsize length;
+  const guint8 *data = g_bytes_get_data (bytes, &length);
 
-  if (!g_file_get_contents (path, &data, &length, NULL))
+  if (header->format != STRATA_PICTURE_JPEG || header->orientation != 1)
     return;
-  if (length < 3 || memcmp (data, "\xff\xd8\xff", 3) != 0
-      || cairo_surface_set_mime_data (surface, CAIRO_MIME_TYPE_JPEG, (const guchar *) data, length,
-                                      g_free, data)
-             != CAIRO_STATUS_SUCCESS)
-    g_free (data);
+  if (cairo_surface_set_mime_data (surface, CAIRO_MIME_TYPE_JPEG, data, length,
+                                   (cairo_destroy_func_t) g_bytes_unref, bytes)
+      == CAIRO_STATUS_SUCCESS)
+    g_bytes_ref (bytes);
 }
 
 static void
-draw_photograph (const char *path,
-                 cairo_t    *cr,
-                 double      width,
-                 double      height)
+draw_photograph (GBytes                    *bytes,
+                 const StrataPictureHeader *header,
+                 cairo_t                   *cr,
+                 double                     width,
+                 double                     height)
 {
-  g_autoptr (GdkTexture) texture = gdk_texture_new_from_filename (path, NULL);
-  cairo_surface_t *surface;
+  cairo_surface_t *surface =
+      _strata_picture_decode (bytes, header, (int) header->width, (int) header->height, NULL);
 
-  if (texture == NULL)
+  if (surface == NULL)
     return;
-  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, gdk_texture_get_width (texture),
-                                        gdk_texture_get_height (texture));
-  if (cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS)
-    {
-      gdk_texture_download (texture, cairo_image_surface_get_data (surface),
-                            (gsize) cairo_image_surface_get_stride (surface));
-      cairo_surface_mark_dirty (surface);
-      keep_packed (surface, path);
-      cairo_scale (cr, width / gdk_texture_get_width (texture),
-                   height / gdk_texture_get_height (texture));
-      cairo_set_source_surface (cr, surface, 0, 0);
-      cairo_paint (cr);
-    }
+  keep_packed (surface, bytes, header);
+  cairo_scale (cr, width / header->width, height / header->height);
+  cairo_set_source_surface (cr, surface, 0, 0);
+  cairo_paint (cr);
   cairo_surface_destroy (surface);
 }
 
@@ -179,15 +147,24 @@ strata_paper_images_draw (const char *path,
                           double      width,
                           double      height)
 {
+  g_autoptr (GBytes) bytes = strata_picture_file_read_all (path, NULL);
+  StrataPictureHeader header;
+  const guint8 *data;
+  gsize length;
   double x, y;
 
+  if (bytes == NULL)
+    return;
+  data = g_bytes_get_data (bytes, &length);
+  if (data == NULL || !strata_picture_header_read (data, length, &header))
+    return;
   cairo_get_current_point (cr, &x, &y);
   cairo_save (cr);
   cairo_new_path (cr);
   cairo_translate (cr, x, y);
-  if (is_drawing (path))
-    draw_drawing (path, cr, width, height);
+  if (header.format == STRATA_PICTURE_SVG)
+    draw_drawing (bytes, cr, width, height);
   else
-    draw_photograph (path, cr, width, height);
+    draw_photograph (bytes, &header, cr, width, height);
   cairo_restore (cr);
 }
