@@ -13,12 +13,14 @@ test_round_trip (void)
   state->sort = g_strdup ("name");
   state->row = g_strdup ("data-bias");
   state->descending = TRUE;
+  state->figure = TRUE;
   strata_list_state_set_facet (state, "category", "data", TRUE);
   strata_list_state_set_facet (state, "areas", "x=y&z", TRUE);
   full = strata_list_state_to_string (state);
   again = strata_list_state_parse (full);
   g_assert_true (strata_list_state_equal (state, again));
   g_assert_cmpstr (again->query, ==, state->query);
+  g_assert_true (again->figure);
   g_assert_true (strata_list_state_has_facet (again, "areas", "x=y&z"));
 }
 
@@ -44,7 +46,8 @@ test_facets (void)
 static void
 test_malformed (void)
 {
-  const char *const cases[] = { NULL, "", "&&&", "q", "q=%zz", "facet=nothing", "=x", "desc=maybe" };
+  const char *const cases[] = { NULL, "", "&&&", "q", "q=%zz", "facet=nothing", "=x", "desc=maybe",
+                                "face=list", "face=" };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -52,6 +55,7 @@ test_malformed (void)
 
       g_assert_cmpuint (strata_list_state_get_n_facets (state), ==, 0);
       g_assert_false (state->descending);
+      g_assert_false (state->figure);
     }
 }
 

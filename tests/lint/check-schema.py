@@ -21,10 +21,11 @@ UNSEEN = {
         "lesson-outside missing-lesson missing-table table-outside",
     "no id is compared with another":
         "bad-figure bad-glossary bad-glossary-forms cycle duplicate-concept duplicate-row "
-        "duplicate-table unknown-after-duplicate unknown-choice unknown-column unknown-column-table unknown-concept unknown-parent unknown-row",
+        "duplicate-table figure-column-type unknown-after-duplicate unknown-choice unknown-column "
+        "unknown-column-table unknown-concept unknown-parent unknown-row",
     "no text is compared with the course's languages":
         "half-translated-row missing-language undeclared-language",
-    "no value is compared with its column": "bad-link missing-row-name wrong-type-number",
+    "no value is compared with its column": "bad-link figure-below-zero figure-line-zero missing-row-name wrong-type-number",
 }
 
 root = pathlib.Path(sys.argv[1]).resolve()
@@ -140,7 +141,7 @@ for name in " ".join(UNSEEN.values()).split():
 
 nodes = [node for schema in schemas.values() for node in subschemas(schema)]
 closed = [node["properties"] for node in nodes if node.get("additionalProperties") is False]
-compare("fields", words(r"\bnames"), [sorted(fields) for fields in closed])
+compare("fields", words(r"\b(?:(?:mind_map|timeline|bubbles)_)?names"), [sorted(fields) for fields in closed])
 compare("words", words(r"\b(?:type_names|types)"), [sorted(node["enum"]) for node in nodes if "enum" in node])
 for fields in closed:
     for name, field in fields.items():

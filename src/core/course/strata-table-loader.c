@@ -2,6 +2,8 @@
  * looked at once all of them are there. */
 #include "strata-table-loader-private.h"
 
+#include "strata-figure-loader-private.h"
+
 #define MAX_ROWS 200000
 
 static void
@@ -356,38 +358,6 @@ load_rows (StrataJsonFile *file,
     }
 }
 
-static void
-check_figure (StrataJsonFile *file,
-              StrataTable    *table)
-{
-  static const char *const names[] = { "type", "group", "x",   "y",
-                                       "size", "colour", "lane", "log", NULL };
-  static const char *const types[] = { "mind-map", "timeline", "bubbles", NULL };
-  struct json_object *figure =
-      _strata_json_file_field (file, file->root, "", "figure", json_type_object, FALSE);
-  struct json_object *type;
-
-  if (figure == NULL)
-    return;
-  _strata_json_file_only (file, figure, "/figure", names);
-  type = _strata_json_file_field (file, figure, "/figure", "type", json_type_string, TRUE);
-  if (type != NULL && !g_strv_contains (types, json_object_get_string (type)))
-    _strata_json_file_fault (file, STRATA_FAULT_BAD_VALUE, "/figure/type", "type",
-                             "mind-map, timeline or bubbles");
-  _strata_json_file_field (file, figure, "/figure", "log", json_type_boolean, FALSE);
-  json_object_object_foreach (figure, key, value)
-    {
-      g_autofree char *pointer = g_strconcat ("/figure/", key, NULL);
-
-      if (g_str_equal (key, "type") || g_str_equal (key, "log"))
-        continue;
-      if (!json_object_is_type (value, json_type_string)
-          || strata_table_find_column (table, json_object_get_string (value)) < 0)
-        _strata_json_file_fault (file, STRATA_FAULT_BAD_VALUE, pointer, key,
-                                 "the id of a column");
-    }
-}
-
 /* The table of @file; NULL where it has no id or its columns are faulty, for
  * then nothing can be said of its rows. */
 StrataTable *
@@ -413,7 +383,7 @@ _strata_table_load (StrataJsonFile *file)
   if (!load_columns (file, table))
     return NULL;
   load_rows (file, table);
-  check_figure (file, table);
+  _strata_figure_load (file, table);
   _strata_glossary_load (file, table);
   return g_steal_pointer (&table);
 }

@@ -10,6 +10,7 @@ struct _StrataTable
   gboolean    prominent;
   int         meaning;        /* of a glossary: columns, -1 for none */
   int         forms;
+  StrataFigureSpec *figure;
   GPtrArray  *columns;
   GListStore *rows;
   GHashTable *rows_by_id;     /* unowned: @rows has them */
@@ -25,6 +26,7 @@ strata_table_finalize (GObject *object)
   g_free (self->id);
   g_clear_pointer (&self->title, strata_text_unref);
   g_clear_pointer (&self->relation, strata_text_unref);
+  g_clear_pointer (&self->figure, strata_figure_spec_free);
   g_ptr_array_unref (self->columns);
   g_hash_table_unref (self->rows_by_id);
   g_object_unref (self->rows);
@@ -189,6 +191,35 @@ strata_table_set_prominent (StrataTable *self,
   g_return_if_fail (STRATA_IS_TABLE (self));
 
   self->prominent = prominent;
+}
+
+/**
+ * strata_table_get_figure:
+ * @self: a table
+ *
+ * Returns: (transfer none) (nullable): how the table can be drawn
+ */
+const StrataFigureSpec *
+strata_table_get_figure (StrataTable *self)
+{
+  g_return_val_if_fail (STRATA_IS_TABLE (self), NULL);
+
+  return self->figure;
+}
+
+/**
+ * strata_table_set_figure:
+ * @self: a table
+ * @figure: (transfer full): how to draw it
+ */
+void
+strata_table_set_figure (StrataTable      *self,
+                         StrataFigureSpec *figure)
+{
+  g_return_if_fail (STRATA_IS_TABLE (self));
+
+  g_clear_pointer (&self->figure, strata_figure_spec_free);
+  self->figure = figure;
 }
 
 void

@@ -3,6 +3,7 @@
 #include <gio/gio.h>
 
 #include "strata-column.h"
+#include "strata-figure-spec.h"
 #include "strata-row.h"
 
 G_BEGIN_DECLS
@@ -32,6 +33,10 @@ void          strata_table_set_glossary        (StrataTable  *self,
 gboolean      strata_table_get_prominent      (StrataTable  *self);
 void          strata_table_set_prominent      (StrataTable  *self,
                                                gboolean      prominent);
+const StrataFigureSpec *
+              strata_table_get_figure         (StrataTable  *self);
+void          strata_table_set_figure         (StrataTable  *self,
+                                               StrataFigureSpec *figure);
 void          strata_table_add_column         (StrataTable  *self,
                                                StrataColumn *column);
 guint         strata_table_get_n_columns      (StrataTable  *self);

@@ -34,6 +34,7 @@ strata_list_state_copy (const StrataListState *self)
   copy->sort = g_strdup (self->sort);
   copy->row = g_strdup (self->row);
   copy->descending = self->descending;
+  copy->figure = self->figure;
   for (guint i = 0; i < self->facets->len; i++)
     g_ptr_array_add (copy->facets, g_strdup (g_ptr_array_index (self->facets, i)));
   return copy;
@@ -62,7 +63,7 @@ strata_list_state_equal (const StrataListState *self,
 {
   if (!same (self->query, other->query) || !same (self->sort, other->sort)
       || !same (self->row, other->row) || self->descending != other->descending
-      || self->facets->len != other->facets->len)
+      || self->figure != other->figure || self->facets->len != other->facets->len)
     return FALSE;
   for (guint i = 0; i < self->facets->len; i++)
     {
@@ -224,6 +225,7 @@ strata_list_state_to_string (const StrataListState *self)
     append_pair (out, "facet", g_ptr_array_index (self->facets, i));
   append_pair (out, "sort", self->sort);
   append_pair (out, "desc", self->descending ? "1" : NULL);
+  append_pair (out, "face", self->figure ? "figure" : NULL);
   append_pair (out, "row", self->row);
   return g_string_free (out, FALSE);
 }
@@ -251,6 +253,8 @@ take_pair (StrataListState *self,
     replace_string (&self->row, value);
   else if (g_str_equal (key, "desc"))
     self->descending = g_str_equal (value, "1");
+  else if (g_str_equal (key, "face"))
+    self->figure = g_str_equal (value, "figure");
   else if (g_str_equal (key, "facet") && sign != NULL)
     {
       *sign = '\0';

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @sort: (nullable): id of the column the list is sorted by
  * @descending: whether largest comes first
  * @row: (nullable): id of the row whose detail is open
+ * @figure: whether the table is drawn rather than listed
  *
  * How a table is being looked at: what back and forward restore, and what
  * comes back at the next start. Facets are read through
@@ -23,6 +24,7 @@ typedef struct
   char      *sort;
   char      *row;
   gboolean   descending;
+  gboolean   figure;
   /*< private >*/
   GPtrArray *facets;      /* "column=value", sorted */
 } StrataListState;
