@@ -7,7 +7,7 @@
 #define LEAST_GAP 2.2         /* between columns */
 #define NATURAL_GAP 4.0
 #define LARGEST_GAP 7.0
-#define LEAF_GAP 0.5          /* between rows */
+#define LEAF_GAP 0.42         /* between rows */
 #define BRANCH_GAP 1.4
 #define INDENT 1.7            /* of a tree's level */
 #define NARROWEST 3.0         /* of a label, however narrow the frame is */
