@@ -1,13 +1,13 @@
 #include "strata-table-page.h"
 
-#include <glib/gi18n.h>
-
 #include "course/strata-filter.h"
+#include "figures/strata-figure-view.h"
 #include "strata-facet-bar.h"
 #include "strata-table-detail.h"
 #include "strata-table-empty.h"
 #include "strata-table-list.h"
 #include "strata-table-state.h"
+#include "strata-table-tools.h"
 
 struct _StrataTablePage
 {
@@ -15,14 +15,12 @@ struct _StrataTablePage
 
   GtkWidget       *box;
   GtkWidget       *tools;
-  GtkWidget       *entry;
-  GtkWidget       *count;
-  GtkWidget       *clear;
   GtkWidget       *facets;
   GtkWidget       *body;
-  GtkWidget       *stack;       /* the list, or what to do when it is empty */
+  GtkWidget       *stack;       /* the list, what to do when it is empty, or the figure */
   GtkWidget       *list;
   GtkWidget       *empty;
+  GtkWidget       *figure;
   GtkWidget       *detail;
 
   StrataCourse    *course;
@@ -32,6 +30,7 @@ struct _StrataTablePage
   StrataListState *state;
   gboolean         updating;
   gboolean         narrow;
+  gboolean         drawn;       /* whether the figure shows the table, in these languages */
 };
 
 enum
@@ -51,17 +50,28 @@ show_count (StrataTablePage *self)
 {
   guint shown = strata_table_list_get_n_rows (STRATA_TABLE_LIST (self->list));
   guint all = g_list_model_get_n_items (strata_table_get_rows (self->table));
-  g_autofree char *text = NULL;
+  const char *child = self->state->figure ? "figure" : shown == 0 ? "empty" : "list";
 
-  /* Translators: how many rows are shown, and how many there are. */
-  text = g_strdup_printf (_("%u of %u"), shown, all);
-  if (g_strcmp0 (text, gtk_label_get_label (GTK_LABEL (self->count))) != 0)
-    gtk_label_set_label (GTK_LABEL (self->count), text);
-  gtk_widget_set_visible (self->clear, strata_list_state_is_filtered (self->state));
+  strata_table_tools_set_count (STRATA_TABLE_TOOLS (self->tools), shown, all,
+                                strata_list_state_is_filtered (self->state));
   if (shown == 0)
     strata_table_empty_fill (self->empty, self->table, self->filter, self->state,
                              (const char *const *) self->languages);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), shown == 0 ? "empty" : "list");
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), child);
+}
+
+/* The figure is made when it is first looked at. */
+static void
+show_face (StrataTablePage *self)
+{
+  strata_table_tools_set_face (STRATA_TABLE_TOOLS (self->tools),
+                               strata_figure_can_show (self->table), self->state->figure);
+  if (self->drawn)
+    strata_figure_view_refilter (STRATA_FIGURE_VIEW (self->figure));
+  else if (self->state->figure)
+    strata_figure_view_show (STRATA_FIGURE_VIEW (self->figure), self->course, self->table,
+                             self->filter, (const char *const *) self->languages);
+  self->drawn = self->drawn || self->state->figure;
 }
 
 static void
@@ -77,6 +87,7 @@ show_detail (StrataTablePage *self)
   gtk_widget_set_visible (self->tools, row == NULL || !self->narrow);
   gtk_widget_set_visible (self->facets, row == NULL || !self->narrow);
   strata_table_list_select (STRATA_TABLE_LIST (self->list), row);
+  strata_figure_view_select (STRATA_FIGURE_VIEW (self->figure), row);
 }
 
 static void
@@ -86,6 +97,7 @@ show_state (StrataTablePage *self)
   strata_table_state_apply (self->state, self->table, self->filter);
   strata_table_list_refilter (STRATA_TABLE_LIST (self->list));
   strata_facet_bar_update (STRATA_FACET_BAR (self->facets), self->state);
+  show_face (self);
   show_count (self);
   show_detail (self);
   self->updating = FALSE;
@@ -104,15 +116,33 @@ changed (StrataTablePage *self,
 static void
 search_changed (StrataTablePage *self)
 {
-  const char *query = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  const char *query = strata_table_tools_get_query (STRATA_TABLE_TOOLS (self->tools));
   gboolean first = self->state->query == NULL || *self->state->query == '\0';
 
-  if (self->updating || self->table == NULL
+  if (self->table == NULL
       || g_strcmp0 (query, self->state->query != NULL ? self->state->query : "") == 0)
     return;
   g_free (self->state->query);
   self->state->query = g_strdup (query);
   changed (self, first);
+}
+
+static void
+face_changed (StrataTablePage *self,
+              gboolean         figure)
+{
+  self->state->figure = figure;
+  changed (self, TRUE);
+}
+
+/* Gives the keyboard to the rows, as a list or as a figure. */
+static void
+focus_rows (StrataTablePage *self)
+{
+  if (self->state->figure)
+    strata_figure_view_focus (STRATA_FIGURE_VIEW (self->figure));
+  else
+    strata_table_list_focus (STRATA_TABLE_LIST (self->list));
 }
 
 static void
@@ -146,7 +176,7 @@ detail_closed (StrataTablePage *self)
 {
   g_clear_pointer (&self->state->row, g_free);
   changed (self, TRUE);
-  strata_table_list_focus (STRATA_TABLE_LIST (self->list));
+  focus_rows (self);
 }
 
 static void
@@ -168,12 +198,8 @@ sorted (StrataTablePage *self)
 static void
 set_entry (StrataTablePage *self)
 {
-  const char *query = self->state->query != NULL ? self->state->query : "";
-
-  self->updating = TRUE;
-  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->entry)), query) != 0)
-    gtk_editable_set_text (GTK_EDITABLE (self->entry), query);
-  self->updating = FALSE;
+  strata_table_tools_set_query (STRATA_TABLE_TOOLS (self->tools),
+                                self->state->query != NULL ? self->state->query : "");
 }
 
 /* A column's position; -1 the query, -2 everything. */
@@ -194,17 +220,21 @@ drop_action (GtkWidget  *widget,
         self->state, strata_column_get_id (strata_table_get_column (self->table, (guint) what)));
   set_entry (self);
   changed (self, TRUE);
-  gtk_widget_grab_focus (self->entry);
+  strata_table_page_focus_search (self);
 }
 
-static gboolean
-entry_key (StrataTablePage *self,
-           guint            key)
+static void
+figure_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
 {
-  if (key != GDK_KEY_Down)
-    return GDK_EVENT_PROPAGATE;
-  strata_table_list_focus (STRATA_TABLE_LIST (self->list));
-  return GDK_EVENT_STOP;
+  StrataTablePage *self = STRATA_TABLE_PAGE (widget);
+  StrataFigureView *view = STRATA_FIGURE_VIEW (self->figure);
+
+  if (self->state->figure && parameter == NULL)
+    strata_figure_view_copy (view);
+  else if (self->state->figure)
+    strata_figure_view_save (view, g_variant_get_string (parameter, NULL));
 }
 
 /* Escape closes the open row, wherever on the page the focus is. */
@@ -226,31 +256,10 @@ escape_pressed (GtkWidget *widget,
 static void
 build_tools (StrataTablePage *self)
 {
-  GtkEventController *key = gtk_event_controller_key_new ();
-
-  self->tools = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  self->entry = gtk_search_entry_new ();
-  gtk_widget_set_size_request (self->entry, 200, -1);
-  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), 32);
-  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->entry), GTK_WIDGET (self));
-  gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (entry_key), self);
-  gtk_widget_add_controller (self->entry, key);
-  g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (search_changed), self);
-  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (strata_table_list_focus),
-                            self->list);
-
-  /* A status is read out when it changes. */
-  self->count = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
-  gtk_widget_add_css_class (self->count, "dim-label");
-  gtk_widget_add_css_class (self->count, "numeric");
-  self->clear = gtk_button_new_with_mnemonic (_("_Clear"));
-  gtk_widget_add_css_class (self->clear, "flat");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->clear), "i", -2);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->clear), "table.drop");
-  gtk_box_append (GTK_BOX (self->tools), self->entry);
-  gtk_box_append (GTK_BOX (self->tools), self->count);
-  gtk_box_append (GTK_BOX (self->tools), self->clear);
+  self->tools = strata_table_tools_new (GTK_WIDGET (self));
+  g_signal_connect_swapped (self->tools, "query-changed", G_CALLBACK (search_changed), self);
+  g_signal_connect_swapped (self->tools, "leave", G_CALLBACK (focus_rows), self);
+  g_signal_connect_swapped (self->tools, "face-changed", G_CALLBACK (face_changed), self);
 }
 
 static void
@@ -264,7 +273,10 @@ build_body (StrataTablePage *self)
   g_signal_connect_swapped (self->list, "sorted", G_CALLBACK (sorted), self);
   self->empty = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   gtk_widget_set_valign (self->empty, GTK_ALIGN_CENTER);
+  self->figure = strata_figure_view_new ();
+  g_signal_connect_swapped (self->figure, "row-opened", G_CALLBACK (row_opened), self);
   gtk_stack_add_named (GTK_STACK (self->stack), self->list, "list");
+  gtk_stack_add_named (GTK_STACK (self->stack), self->figure, "figure");
   gtk_stack_add_named (GTK_STACK (self->stack), self->empty, "empty");
 
   self->detail = strata_table_detail_new ();
@@ -282,9 +294,6 @@ strata_table_page_dispose (GObject *object)
   StrataTablePage *self = STRATA_TABLE_PAGE (object);
 
   self->updating = TRUE;
-  if (self->entry != NULL)
-    gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->entry), NULL);
-  self->entry = NULL;
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->course);
   g_clear_object (&self->table);
@@ -311,6 +320,8 @@ strata_table_page_class_init (StrataTablePageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = strata_table_page_finalize;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "table.drop", "i", drop_action);
+  gtk_widget_class_install_action (widget_class, "table.save-figure", "s", figure_action);
+  gtk_widget_class_install_action (widget_class, "table.copy-figure", NULL, figure_action);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_pressed, NULL);
 
   /**
@@ -350,19 +361,6 @@ strata_table_page_new (void)
   return g_object_new (STRATA_TYPE_TABLE_PAGE, NULL);
 }
 
-static void
-name_entry (StrataTablePage *self)
-{
-  const char *title = strata_text_get (strata_table_get_title (self->table),
-                                       (const char *const *) self->languages);
-  /* Translators: the title of a table, as "Challenges". */
-  g_autofree char *name = g_strdup_printf (_("Filter %s"), title);
-
-  g_object_set (self->entry, "placeholder-text", name, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name, -1);
-}
-
 /**
  * strata_table_page_set_table:
  * @self: the page
@@ -398,7 +396,10 @@ strata_table_page_set_table (StrataTablePage   *self,
   self->filter = strata_filter_new (course, table, (const char *const *) copy);
 
   strata_table_state_prune (self->state, table, self->filter);
-  name_entry (self);
+  self->drawn = FALSE;
+  strata_table_tools_set_title (STRATA_TABLE_TOOLS (self->tools),
+                                strata_text_get (strata_table_get_title (table),
+                                                 (const char *const *) copy));
   set_entry (self);
   strata_facet_bar_build (STRATA_FACET_BAR (self->facets), table, self->filter,
                           (const char *const *) copy);
@@ -472,7 +473,7 @@ strata_table_page_set_narrow (StrataTablePage *self,
 
   self->narrow = narrow;
   gtk_widget_set_hexpand (self->detail, narrow);
-  gtk_widget_set_hexpand (self->entry, narrow);
+  strata_table_tools_set_narrow (STRATA_TABLE_TOOLS (self->tools), narrow);
   strata_table_detail_set_narrow (STRATA_TABLE_DETAIL (self->detail), narrow);
   strata_table_list_set_narrow (STRATA_TABLE_LIST (self->list), narrow);
   strata_facet_bar_set_narrow (STRATA_FACET_BAR (self->facets), narrow);
@@ -495,5 +496,5 @@ strata_table_page_focus_search (StrataTablePage *self)
 {
   g_return_if_fail (STRATA_IS_TABLE_PAGE (self));
 
-  gtk_widget_grab_focus (self->entry);
+  strata_table_tools_focus (STRATA_TABLE_TOOLS (self->tools));
 }

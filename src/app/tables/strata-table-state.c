@@ -1,5 +1,7 @@
 #include "strata-table-state.h"
 
+#include "figures/strata-figure.h"
+
 static gboolean
 is_known (StrataTable  *table,
           StrataFilter *filter,
@@ -21,8 +23,8 @@ is_known (StrataTable  *table,
  * @table: the table
  * @filter: its filter
  *
- * Drops the facets that the table does not have: links, settings and command
- * lines may ask for anything.
+ * Drops the facets and the figure that the table does not have: links, settings
+ * and command lines may ask for anything.
  */
 void
 strata_table_state_prune (StrataListState *state,
@@ -38,6 +40,7 @@ strata_table_state_prune (StrataListState *state,
       if (!is_known (table, filter, column, value))
         strata_list_state_set_facet (state, column, value, FALSE);
     }
+  state->figure = state->figure && strata_figure_can_show (table);
 }
 
 /**
