@@ -1,0 +1,397 @@
+#include <adwaita.h>
+#include <gio/gio.h>
+#include <string.h>
+
+#include "course/strata-loader.h"
+#include "figures/strata-figure-export.h"
+#include "figures/strata-figure-view.h"
+#include "tables/strata-table-page.h"
+
+static StrataCourse *course;
+static const char *const english[] = { "en", NULL };
+static const char *const chinese[] = { "zh-TW", "en", NULL };
+
+static GtkWidget *
+find (GtkWidget *widget,
+      GType      type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static GtkWidget *
+find_button (GtkWidget  *widget,
+             const char *label)
+{
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+wait_for (gboolean (*done) (gpointer),
+          gpointer   data)
+{
+  while (!done (data))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Whether everything has its place. */
+static gboolean
+is_laid_out (gpointer page)
+{
+  GtkWidget *figure = find (page, STRATA_TYPE_FIGURE);
+
+  return figure != NULL && gtk_widget_get_mapped (figure) && gtk_widget_get_height (figure) > 0;
+}
+
+static StrataTablePage *
+show_page (const char  *table,
+           const char  *state,
+           GtkWidget  **window)
+{
+  GtkWidget *page = strata_table_page_new ();
+  g_autoptr (StrataListState) parsed = strata_list_state_parse (state);
+
+  *window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (*window), 1100, 800);
+  gtk_window_set_child (GTK_WINDOW (*window), page);
+  strata_table_page_set_table (STRATA_TABLE_PAGE (page), course,
+                               strata_course_find_table (course, table), english);
+  strata_table_page_set_state (STRATA_TABLE_PAGE (page), parsed);
+  gtk_window_present (GTK_WINDOW (*window));
+  if (parsed->figure)
+    wait_for (is_laid_out, page);
+  return STRATA_TABLE_PAGE (page);
+}
+
+static StrataFigure *
+figure_of (StrataTablePage *page)
+{
+  return STRATA_FIGURE (find (GTK_WIDGET (page), STRATA_TYPE_FIGURE));
+}
+
+static StrataFigureMark *
+mark_of (StrataTablePage *page,
+         const char      *row)
+{
+  StrataFigure *figure = figure_of (page);
+
+  for (guint i = 0; i < strata_figure_get_n_marks (figure); i++)
+    if (g_str_equal (strata_row_get_id (strata_figure_mark_get_row (strata_figure_get_mark (figure, i))), row))
+      return strata_figure_get_mark (figure, i);
+  return NULL;
+}
+
+/* The row of the mark that has the keyboard. */
+static const char *
+focused_row (GtkWidget *window)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+
+  return STRATA_IS_FIGURE_MARK (focus)
+             ? strata_row_get_id (strata_figure_mark_get_row (STRATA_FIGURE_MARK (focus)))
+             : NULL;
+}
+
+static void
+test_names (void)
+{
+  GtkWidget *window;
+  StrataTablePage *page = show_page ("challenges", "face=figure", &window);
+  GtkWidget *figure = GTK_WIDGET (figure_of (page));
+  GtkWidget *mark = GTK_WIDGET (mark_of (page, "data-bias"));
+
+  g_assert_cmpuint (strata_figure_get_n_marks (figure_of (page)), ==, 24);
+  gtk_test_accessible_assert_role (figure, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_test_accessible_assert_property (figure, GTK_ACCESSIBLE_PROPERTY_LABEL, "Challenges");
+  gtk_test_accessible_assert_role (mark, GTK_ACCESSIBLE_ROLE_BUTTON);
+  gtk_test_accessible_assert_property (mark, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Data bias, Data, 1 of 24");
+
+  /* In another language, everything stays as it was looked at. */
+  strata_table_page_set_table (page, course, strata_course_find_table (course, "challenges"),
+                               chinese);
+  g_assert_true (strata_table_page_get_state (page)->figure);
+  gtk_test_accessible_assert_property (mark_of (page, "data-bias"), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "資料偏誤, 資料, 1 of 24");
+  gtk_window_destroy (GTK_WINDOW (window));
+
+  page = show_page ("use-cases", "face=figure", &window);
+  gtk_test_accessible_assert_property (strata_figure_get_mark (figure_of (page), 1),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Language translation, 2 of 7");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+press (GtkWidget  *window,
+       const char *action)
+{
+  gtk_widget_activate_action (gtk_window_get_focus (GTK_WINDOW (window)), action, NULL);
+}
+
+/* Arrow keys go on in the order of reading, past what the filter leaves out. */
+static void
+test_keys (void)
+{
+  GtkWidget *window;
+  StrataTablePage *page = show_page ("challenges", "face=figure", &window);
+  g_autoptr (StrataListState) state = strata_list_state_parse ("face=figure&facet=category%3Dtechnical");
+
+  gtk_widget_grab_focus (GTK_WIDGET (figure_of (page)));
+  g_assert_cmpstr (focused_row (window), ==, "data-bias");
+  press (window, "figure.previous");      /* it is the first */
+  g_assert_cmpstr (focused_row (window), ==, "data-bias");
+  press (window, "figure.next");
+  g_assert_cmpstr (focused_row (window), ==, "limited-knowledge-and-hallucination");
+  press (window, "figure.last");
+  g_assert_cmpstr (focused_row (window), ==, "dynamic-content-handling");
+  press (window, "figure.first");
+  g_assert_cmpstr (focused_row (window), ==, "data-bias");
+
+  strata_table_page_set_state (page, state);
+  gtk_widget_grab_focus (GTK_WIDGET (figure_of (page)));
+  g_assert_cmpstr (focused_row (window), ==, "computational-resources");
+  press (window, "figure.previous");
+  g_assert_cmpstr (focused_row (window), ==, "computational-resources");
+  press (window, "figure.last");
+  g_assert_cmpstr (focused_row (window), ==, "long-term-context");
+
+  /* Tab leaves the figure: it is one stop. */
+  g_assert_false (gtk_widget_child_focus (GTK_WIDGET (figure_of (page)), GTK_DIR_TAB_FORWARD));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_fading (void)
+{
+  GtkWidget *window;
+  StrataTablePage *page = show_page ("challenges", "face=figure", &window);
+  StrataFigureMark *out = mark_of (page, "latency"), *in = mark_of (page, "data-bias");
+  GtkWidget *entry = find (GTK_WIDGET (page), GTK_TYPE_SEARCH_ENTRY);
+
+  g_assert_false (strata_figure_mark_get_faded (out));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "bias");
+  g_assert_true (strata_figure_mark_get_faded (out));
+  g_assert_cmpfloat (strata_figure_mark_get_opacity (out), <, 0.6);
+  gtk_test_accessible_assert_state (GTK_WIDGET (out), GTK_ACCESSIBLE_STATE_DISABLED, TRUE);
+  gtk_test_accessible_assert_property (GTK_WIDGET (out), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "left out by the filter");
+  g_assert_false (strata_figure_mark_get_faded (in));
+  g_assert_cmpfloat (strata_figure_mark_get_opacity (in), ==, 1);
+  g_assert_false (gtk_widget_grab_focus (GTK_WIDGET (out)));
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "table.drop", "i", -2);
+  g_assert_false (strata_figure_mark_get_faded (out));
+  g_assert_cmpfloat (strata_figure_mark_get_opacity (out), ==, 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+count_change (StrataTablePage *page,
+              gboolean         is_step,
+              guint           *n_steps)
+{
+  *n_steps += is_step ? 1 : 0;
+}
+
+/* A mark opens its row's detail; the switch keeps what is asked for and open. */
+static void
+test_switch (void)
+{
+  GtkWidget *window;
+  StrataTablePage *page = show_page ("challenges", "q=data&facet=category%3Ddata", &window);
+  const StrataListState *state;
+  guint n_steps = 0;
+
+  g_signal_connect (page, "state-changed", G_CALLBACK (count_change), &n_steps);
+  g_assert_null (find (GTK_WIDGET (page), STRATA_TYPE_FIGURE));
+  g_signal_emit_by_name (find_button (GTK_WIDGET (page), "Figure"), "clicked");
+  g_assert_cmpuint (n_steps, ==, 1);
+  wait_for (is_laid_out, page);
+  g_signal_emit_by_name (mark_of (page, "data-bias"), "clicked");
+  g_assert_cmpuint (n_steps, ==, 2);
+  state = strata_table_page_get_state (page);
+  g_assert_true (state->figure);
+  g_assert_cmpstr (state->row, ==, "data-bias");
+  gtk_test_accessible_assert_state (GTK_WIDGET (mark_of (page, "data-bias")),
+                                    GTK_ACCESSIBLE_STATE_PRESSED, GTK_ACCESSIBLE_TRISTATE_TRUE);
+
+  g_signal_emit_by_name (find_button (GTK_WIDGET (page), "List"), "clicked");
+  state = strata_table_page_get_state (page);
+  g_assert_false (state->figure);
+  g_assert_cmpstr (state->query, ==, "data");
+  g_assert_true (strata_list_state_has_facet (state, "category", "data"));
+  g_assert_cmpstr (state->row, ==, "data-bias");
+  g_signal_emit_by_name (find_button (GTK_WIDGET (page), "Figure"), "clicked");
+  g_assert_true (strata_figure_mark_get_selected (mark_of (page, "data-bias")));
+  g_assert_true (strata_figure_mark_get_faded (mark_of (page, "latency")));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* A table without a figure has no switch, whatever a link asks for. */
+static void
+test_without (void)
+{
+  GtkWidget *window;
+  StrataTablePage *page = show_page ("challenges", "", &window);
+  g_autoptr (StrataListState) state = strata_list_state_parse ("face=figure");
+
+  g_assert_true (gtk_widget_get_mapped (find_button (GTK_WIDGET (page), "Figure")));
+  strata_table_page_set_table (page, course, strata_course_find_table (course, "glossary"), english);
+  strata_table_page_set_state (page, state);
+  g_assert_false (strata_table_page_get_state (page)->figure);
+  g_assert_false (gtk_widget_get_visible (
+      gtk_widget_get_parent (gtk_widget_get_parent (find_button (GTK_WIDGET (page), "Figure")))));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static gboolean
+apart (const graphene_rect_t *one,
+       const graphene_rect_t *other)
+{
+  return !graphene_rect_intersection (one, other, NULL);
+}
+
+/* With real letters, too, no two marks overlap and none leaves the figure. */
+static void
+test_places (void)
+{
+  static const int widths[] = { 420, 560, 760, 1100, 1900 };
+
+  for (guint w = 0; w < G_N_ELEMENTS (widths); w++)
+    for (guint l = 0; l < 2; l++)
+      {
+        GtkWidget *widget = g_object_ref_sink (strata_figure_new (STRATA_FIGURE_MIND_MAP));
+        StrataFigure *figure = STRATA_FIGURE (widget);
+        StrataTable *table = strata_course_find_table (course, "challenges");
+        g_autoptr (StrataFilter) filter = strata_filter_new (course, table, english);
+        int height;
+
+        strata_figure_show (figure, course, table, filter, l == 0 ? english : chinese);
+        gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, widths[w], &height, NULL, NULL, NULL);
+        gtk_widget_allocate (widget, widths[w], height, -1, NULL);
+        for (guint i = 0; i < strata_figure_get_n_marks (figure); i++)
+          {
+            const graphene_rect_t *bounds =
+                strata_figure_mark_get_bounds (strata_figure_get_mark (figure, i));
+
+            g_assert_true (graphene_rect_contains_rect (
+                &GRAPHENE_RECT_INIT (0, 0, widths[w], height), bounds));
+            for (guint j = 0; j < i; j++)
+              g_assert_true (apart (bounds, strata_figure_mark_get_bounds (
+                                                strata_figure_get_mark (figure, j))));
+          }
+        g_object_unref (widget);
+      }
+}
+
+static void
+test_export (void)
+{
+  GtkWidget *window;
+  StrataTablePage *page = show_page ("challenges", "face=figure", &window);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) svg = strata_figure_export_svg (figure_of (page), &error);
+  g_autoptr (GBytes) png = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autoptr (GdkTexture) copy = NULL;
+  g_autofree char *text = NULL;
+  graphene_rect_t before = *strata_figure_mark_get_bounds (mark_of (page, "latency"));
+  GMarkupParser parser = { 0 };
+  GMarkupParseContext *context = g_markup_parse_context_new (&parser, 0, NULL, NULL);
+
+  g_assert_no_error (error);
+  text = g_strndup (g_bytes_get_data (svg, NULL), g_bytes_get_size (svg));
+  g_assert_true (g_markup_parse_context_parse (context, text, -1, &error));
+  g_assert_true (g_markup_parse_context_end_parse (context, &error));
+  g_assert_nonnull (strstr (text, "<path"));
+  g_assert_null (strstr (text, "<image"));       /* nothing of it is pixels */
+  g_markup_parse_context_free (context);
+
+  /* 277 mm of A4 at 300 dots an inch. */
+  png = strata_figure_export_png (figure_of (page), &error);
+  g_assert_no_error (error);
+  texture = gdk_texture_new_from_bytes (png, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (gdk_texture_get_width (texture), ==, 3272);
+  copy = strata_figure_export_texture (figure_of (page));
+  g_assert_cmpint (gdk_texture_get_height (copy), ==, gdk_texture_get_height (texture));
+
+  /* The window shows what it did. */
+  g_assert_true (graphene_rect_equal (
+      &before, strata_figure_mark_get_bounds (mark_of (page, "latency"))));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static gboolean
+exists (gpointer file)
+{
+  return g_file_query_exists (file, NULL);
+}
+
+static void
+test_save (void)
+{
+  GtkWidget *window;
+  StrataTablePage *page = show_page ("use-cases", "face=figure", &window);
+  StrataFigureView *view = STRATA_FIGURE_VIEW (find (GTK_WIDGET (page), STRATA_TYPE_FIGURE_VIEW));
+  g_autofree char *folder = g_dir_make_tmp ("strata-XXXXXX", NULL);
+  g_autoptr (GFile) dir = g_file_new_for_path (folder);
+  g_autoptr (GFile) file = g_file_get_child (dir, "figure & map.png");
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (page));
+
+  strata_figure_view_save_to (view, "png", file);
+  wait_for (exists, file);
+  gtk_widget_activate_action (GTK_WIDGET (page), "table.copy-figure", NULL);
+  g_assert_true (gdk_content_formats_contain_gtype (gdk_clipboard_get_formats (clipboard),
+                                                    GDK_TYPE_TEXTURE));
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_true (g_file_delete (file, NULL, NULL));
+  g_assert_true (g_file_delete (dir, NULL, NULL));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autofree char *folder = g_build_filename (g_getenv ("STRATA_SOURCE_DIR"), "data", "courses",
+                                              "llm-foundations", NULL);
+  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_object_unref);
+  int status;
+
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  course = strata_course_load (folder, faults);
+  g_assert_nonnull (course);
+  g_test_add_func ("/figure/names", test_names);
+  g_test_add_func ("/figure/keys", test_keys);
+  g_test_add_func ("/figure/fading", test_fading);
+  g_test_add_func ("/figure/switch", test_switch);
+  g_test_add_func ("/figure/without", test_without);
+  g_test_add_func ("/figure/places", test_places);
+  g_test_add_func ("/figure/export", test_export);
+  g_test_add_func ("/figure/save", test_save);
+  status = g_test_run ();
+  g_object_unref (course);
+  return status;
+}
