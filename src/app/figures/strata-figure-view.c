@@ -304,8 +304,8 @@ strata_figure_view_save (StrataFigureView *self,
   saving->format = g_strdup (format);
   name = g_strconcat (strata_figure_get_title (STRATA_FIGURE (self->figure)), ".", format, NULL);
   g_strdelimit (name, "/\\", '-');
-  strata_compat_save_file (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, _("Save Picture"), name,
-                           file_chosen, saving);
+  strata_compat_choose_save (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, _("Save Picture"),
+                             name, file_chosen, saving);
 }
 
 /**
