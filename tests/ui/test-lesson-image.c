@@ -238,6 +238,8 @@ test_size (void)
   g_assert_cmpint (width, ==, 24);
   g_assert_cmpint (height, ==, 16);
   wait_image (&lesson, 2);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (image (&lesson, 0)),
+                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "small");
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (image (&lesson, 0))), ==, 24);
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (image (&lesson, 1))), ==, 90);
   g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (image (&lesson, 1))), ==, 60);

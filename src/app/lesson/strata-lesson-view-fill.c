@@ -60,7 +60,9 @@ image_new (StrataLessonView *self,
 
   if (is_in_link (self, span))
     strata_lesson_image_set_in_link (STRATA_LESSON_IMAGE (image));
-  gtk_widget_set_tooltip_text (image, span->title);
+  /* Without one GTK would take away the description too. */
+  if (span->title != NULL)
+    gtk_widget_set_tooltip_text (image, span->title);
   return image;
 }
 
