@@ -70,6 +70,29 @@ fill_next (StrataLessonPage *self)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->next_button), "win.go");
 }
 
+/* The terms that a lesson in @language may use. */
+static void
+set_glossary (StrataLessonPage *self,
+              const char       *language)
+{
+  g_autoptr (StrataGlossary) glossary =
+      language != NULL ? strata_glossary_new (self->course, language) : NULL;
+  const char *const *others = strata_course_get_languages (self->course);
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+
+  /* What a term means is said in every language, the reader's first. */
+  for (guint i = 0; self->languages[i] != NULL; i++)
+    g_ptr_array_add (all, self->languages[i]);
+  for (guint i = 0; others[i] != NULL; i++)
+    {
+      if (!g_strv_contains ((const char *const *) self->languages, others[i]))
+        g_ptr_array_add (all, (gpointer) others[i]);
+    }
+  g_ptr_array_add (all, NULL);
+  strata_lesson_view_set_glossary (STRATA_LESSON_VIEW (self->view), glossary, self->concept,
+                                   (const char *const *) all->pdata);
+}
+
 static void
 fill_text (StrataLessonPage *self)
 {
@@ -88,6 +111,7 @@ fill_text (StrataLessonPage *self)
     }
   gtk_widget_set_visible (self->notice,
                           language != NULL && g_ascii_strcasecmp (language, languages[0]) != 0);
+  set_glossary (self, path != NULL ? language : NULL);
   strata_lesson_view_set_lesson (STRATA_LESSON_VIEW (self->view), text, (gssize) length,
                                  path != NULL ? path : "", strata_course_get_folder (self->course));
   g_free (self->path);
@@ -399,6 +423,20 @@ strata_lesson_page_set_text_size (StrataLessonPage *self,
   update_measure (self);
   strata_lesson_position_set (self->position, strata_lesson_position_get_offset (self->position),
                               strata_lesson_position_get_into (self->position));
+}
+
+/**
+ * strata_lesson_page_say_term:
+ * @self: the page
+ *
+ * Says what the next term of the glossary means.
+ */
+void
+strata_lesson_page_say_term (StrataLessonPage *self)
+{
+  g_return_if_fail (STRATA_IS_LESSON_PAGE (self));
+
+  strata_lesson_view_step_term (STRATA_LESSON_VIEW (self->view), 1);
 }
 
 /**

@@ -9,6 +9,8 @@ double   _strata_lesson_scroll_top       (GtkTextView *view);
 guint    _strata_lesson_scroll_offset    (GtkTextView *view);
 void     _strata_lesson_scroll_to_place (GtkTextView *view,
                                          const GdkRectangle *place);
+void     _strata_lesson_scroll_to_see   (GtkTextView *view,
+                                         guint        offset);
 gboolean _strata_lesson_scroll_page     (GtkTextView *view,
                                          gboolean     up);
 

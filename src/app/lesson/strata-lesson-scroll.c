@@ -75,6 +75,19 @@ _strata_lesson_scroll_to_caret (GtkTextView *view)
   _strata_lesson_scroll_to_place (view, &place);
 }
 
+/* Scrolls no more than it must for the character at @offset to be seen. */
+void
+_strata_lesson_scroll_to_see (GtkTextView *view,
+                              guint        offset)
+{
+  GtkTextIter iter;
+  GdkRectangle place;
+
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (view), &iter, (int) offset);
+  gtk_text_view_get_iter_location (view, &iter, &place);
+  _strata_lesson_scroll_to_place (view, &place);
+}
+
 /* A page up or down; whether that is possible. */
 gboolean
 _strata_lesson_scroll_page (GtkTextView *view,

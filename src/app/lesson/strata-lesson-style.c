@@ -109,6 +109,7 @@ _strata_lesson_tags_add (GtkTextBuffer *buffer)
   g_object_set (add_tag (buffer, "underline"), "underline", PANGO_UNDERLINE_SINGLE, NULL);
   g_object_set (add_tag (buffer, "subscript"), "rise", -3 * PANGO_SCALE, "scale", 0.8, NULL);
   g_object_set (add_tag (buffer, "superscript"), "rise", 5 * PANGO_SCALE, "scale", 0.8, NULL);
+  g_object_set (add_tag (buffer, "term"), "underline", PANGO_UNDERLINE_SINGLE, NULL);
   add_tag (buffer, "link-focus");
   add_tag (buffer, "found");
   g_object_set (add_tag (buffer, "found-here"), "underline", PANGO_UNDERLINE_DOUBLE, NULL);
@@ -132,6 +133,7 @@ _strata_lesson_tags_colour (GtkTextBuffer *buffer)
   GtkTextTagTable *table = gtk_text_buffer_get_tag_table (buffer);
 
   set_colour (table, "link", "foreground-rgba", _strata_lesson_palette ()->link);
+  set_colour (table, "term", "underline-rgba", _strata_lesson_palette ()->bar);
   set_colour (table, "link-focus", "background-rgba", _strata_lesson_palette ()->focus);
   set_colour (table, "code", "background-rgba", _strata_lesson_palette ()->code);
   set_colour (table, "found", "background-rgba", _strata_lesson_palette ()->found);

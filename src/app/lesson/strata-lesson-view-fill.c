@@ -141,6 +141,7 @@ fill_slice (StrataLessonView *self,
       else
         tag_span (buffer, span);
     }
+  _strata_lesson_view_tag_terms (self, end);
 }
 
 static gboolean

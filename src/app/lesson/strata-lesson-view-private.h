@@ -1,6 +1,7 @@
 #pragma once
 
 #include "strata-lesson-block.h"
+#include "glossary/strata-glossary.h"
 #include "strata-lesson-view.h"
 
 G_BEGIN_DECLS
@@ -35,6 +36,17 @@ struct _StrataLessonView
   guint           reveal_offset;
   GArray         *last_numbers; /* guint, of each list */
   int             item_widths[10]; /* by digits of the number; 0 for not measured */
+
+  /* The terms of the glossary. */
+  StrataGlossary *glossary;
+  StrataConcept  *concept;    /* whose lesson it is */
+  char          **languages;
+  GArray         *terms;      /* StrataTerm */
+  guint           n_terms;    /* of them that are marked */
+  int             term_at;    /* the one that was said last, -1 for none */
+  GtkWidget      *term_popover;
+  guint           term_tick;  /* until the popover can be placed */
+  guint           term_frames;  /* that have been waited for it */
 
   /* How far the text has been filled in. */
   const char     *next_text;
@@ -88,5 +100,13 @@ gboolean _strata_lesson_view_block_key            (StrataLessonView  *self,
                                                    guint              key);
 gboolean _strata_lesson_view_focus                (GtkWidget         *widget,
                                                    GtkDirectionType   direction);
+void     _strata_lesson_view_find_terms           (StrataLessonView *self);
+void     _strata_lesson_view_tag_terms            (StrataLessonView *self,
+                                                   guint             end);
+void     _strata_lesson_view_add_term_controllers (StrataLessonView *self);
+
+void     _strata_lesson_view_add_link_controllers (StrataLessonView *self);
+gboolean _strata_lesson_view_focus                (GtkWidget        *widget,
+                                                   GtkDirectionType  direction);
 
 G_END_DECLS

@@ -92,6 +92,7 @@ strata_lesson_view_set_document (StrataLessonView *self,
     }
   _strata_lesson_view_reset_blocks (self);
   _strata_lesson_indent_reset (self);
+  _strata_lesson_view_find_terms (self);
   _strata_lesson_view_start_filling (self);
   gtk_text_buffer_get_start_iter (buffer, &start);
   gtk_text_buffer_place_cursor (buffer, &start);
@@ -174,6 +175,8 @@ strata_lesson_view_size_allocate (GtkWidget *widget,
     self->resize_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, resize, self, NULL);
   if (self->popover != NULL)
     gtk_popover_present (GTK_POPOVER (self->popover));
+  if (self->term_popover != NULL)
+    gtk_popover_present (GTK_POPOVER (self->term_popover));
 }
 
 static void
@@ -228,6 +231,8 @@ strata_lesson_view_dispose (GObject *object)
   g_hash_table_remove_all (self->widgets);
   g_clear_weak_pointer (&self->popover_origin);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
+  g_clear_pointer (&self->term_popover, gtk_widget_unparent);
+  g_clear_object (&self->concept);
 
   G_OBJECT_CLASS (strata_lesson_view_parent_class)->dispose (object);
 }
@@ -245,6 +250,9 @@ strata_lesson_view_finalize (GObject *object)
   g_array_unref (self->stops);
   g_array_unref (self->last_numbers);
   g_hash_table_unref (self->widgets);
+  g_clear_pointer (&self->terms, g_array_unref);
+  g_clear_pointer (&self->glossary, strata_glossary_unref);
+  g_strfreev (self->languages);
   g_free (self->path);
   g_free (self->folder);
 
@@ -297,6 +305,7 @@ strata_lesson_view_init (StrataLessonView *self)
   self->last_numbers = g_array_new (FALSE, TRUE, sizeof (guint));
   self->stops = _strata_lesson_view_stops_new ();
   self->focus = -1;
+  self->term_at = -1;
   gtk_text_view_set_editable (view, FALSE);
   gtk_text_view_set_accepts_tab (view, FALSE);
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD);
@@ -313,6 +322,7 @@ strata_lesson_view_init (StrataLessonView *self)
   g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast",
                            G_CALLBACK (update_colours), self, G_CONNECT_SWAPPED);
   _strata_lesson_view_add_link_controllers (self);
+  _strata_lesson_view_add_term_controllers (self);
 }
 
 GtkWidget *

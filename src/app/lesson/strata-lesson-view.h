@@ -3,6 +3,7 @@
 #include <gtk/gtk.h>
 
 #include "document/strata-document.h"
+#include "glossary/strata-glossary.h"
 
 G_BEGIN_DECLS
 
@@ -43,6 +44,12 @@ guint      strata_lesson_view_find_step  (StrataLessonView *self,
                                           int               step);
 guint      strata_lesson_view_count_found (StrataLessonView *self);
 void       strata_lesson_view_find_end   (StrataLessonView *self);
+void       strata_lesson_view_set_glossary (StrataLessonView  *self,
+                                            StrataGlossary    *glossary,
+                                            StrataConcept     *concept,
+                                            const char *const *languages);
+void       strata_lesson_view_step_term (StrataLessonView *self,
+                                         int               step);
 void       strata_lesson_view_look_around (StrataLessonView *self);
 gboolean   strata_lesson_view_get_drawn (StrataLessonView *self);
 

@@ -101,6 +101,17 @@ text_size_action (GtkWidget  *widget,
 }
 
 static void
+term_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  StrataWindow *self = STRATA_WINDOW (widget);
+
+  if (adw_view_stack_get_visible_child (self->pages) == self->paned)
+    strata_lesson_page_say_term (STRATA_LESSON_PAGE (self->lesson));
+}
+
+static void
 find_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
@@ -195,6 +206,7 @@ _strata_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.page", "i", page_action);
   gtk_widget_class_install_action (klass, "win.text-size", "i", text_size_action);
   gtk_widget_class_install_action (klass, "win.find", NULL, find_action);
+  gtk_widget_class_install_action (klass, "win.term", NULL, term_action);
   gtk_widget_class_install_action (klass, "win.print", NULL, print_action);
   gtk_widget_class_install_action (klass, "win.export-pdf", NULL, print_action);
   gtk_widget_class_install_action (klass, "win.open-bundled", NULL, open_bundled_action);
@@ -212,6 +224,7 @@ _strata_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_add_binding_action (klass, GDK_KEY_p, GDK_CONTROL_MASK, "win.print", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_question, GDK_CONTROL_MASK, "win.shortcuts",
                                        NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_d, GDK_CONTROL_MASK, "win.term", NULL);
   bind_text_size (klass);
   for (int i = 1; i <= 9; i++)
     gtk_widget_class_add_binding_action (klass, GDK_KEY_0 + i, GDK_CONTROL_MASK, "win.page", "i",

@@ -155,6 +155,7 @@ typedef struct
   GHashTable           *seen;      /* the rows of this section */
   guint                 n_spans;   /* that begin before the block */
   int                   heading;
+  gboolean              table;
 } Search;
 
 static gboolean
@@ -211,7 +212,7 @@ add_term (Search     *search,
           const char *row,
           gboolean    link)
 {
-  StrataTerm term = { start, end, row, search->heading, link };
+  StrataTerm term = { start, end, row, search->heading, link, search->table };
 
   if (g_hash_table_add (search->seen, (gpointer) row))
     g_array_append_val (search->terms, term);
@@ -245,6 +246,7 @@ search_block (Search            *search,
   while (last < n_spans && strata_document_get_span (search->document, last)->start < block->end)
     last++;
   search->n_spans = last;
+  search->table = block->kind == STRATA_BLOCK_TABLE;
   if (!may_hold_terms (block->kind))
     return;
   matches = strata_term_finder_find (search->self->finder, text,
@@ -291,7 +293,7 @@ strata_glossary_find (StrataGlossary       *self,
                       const StrataDocument *document)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  Search search = { self, concept, document, g_array_new (FALSE, FALSE, sizeof (StrataTerm)), seen, 0, -1 };
+  Search search = { self, concept, document, g_array_new (FALSE, FALSE, sizeof (StrataTerm)), seen, 0, -1, FALSE };
 
   g_return_val_if_fail (self != NULL && document != NULL, search.terms);
 

@@ -20,6 +20,7 @@ typedef struct _StrataGlossary StrataGlossary;
  * @row: the id of the glossary's row; belongs to the glossary
  * @heading: the block of the heading that it stands under, -1 for none
  * @link: whether the lesson itself links it to the glossary
+ * @table: whether it stands in a table of the lesson
  *
  * Where a lesson uses a term.
  */
@@ -30,6 +31,7 @@ typedef struct
   const char *row;
   int         heading;
   gboolean    link;
+  gboolean    table;
 } StrataTerm;
 
 StrataGlossary *strata_glossary_new       (StrataCourse         *course,
