@@ -225,6 +225,53 @@ test_jump (void)
   gtk_window_destroy (GTK_WINDOW (desk.window));
 }
 
+static void
+text_read (GObject      *clipboard,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  *(char **) data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+}
+
+static void
+assert_clipboard (Desk       *desk,
+                  const char *expected)
+{
+  g_autofree char *text = NULL;
+
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (desk->view)), NULL,
+                                 text_read, &text);
+  while (text == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* What is selected over several blocks is copied as text, and as Markdown. */
+static void
+test_copy (void)
+{
+  Desk desk = open_lesson ("dl");
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (desk.view));
+  GtkTextIter start, end;
+
+  strata_lesson_view_set_lesson (desk.view, "# A *b*\n\n- c\n- [d](concept:ml)\n\n|e|f|\n|-|-|\n"
+                                            "|g|h|\n\n![i](none.png) j\n", -1, "", "/nowhere");
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, 2);
+  gtk_text_buffer_get_iter_at_offset (buffer, &end, 4);
+  g_assert_false (gtk_text_buffer_get_has_selection (buffer));
+  gtk_text_buffer_select_range (buffer, &start, &end);
+  g_signal_emit_by_name (desk.view, "copy-clipboard");
+  assert_clipboard (&desk, "b\n");
+  g_signal_emit_by_name (desk.view, "select-all", TRUE);
+  g_signal_emit_by_name (desk.view, "copy-clipboard");
+  assert_clipboard (&desk, "A b\n\342\200\242\342\200\202c\n\342\200\242\342\200\202d\n"
+                           "e\tf\ng\th\ni j");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (desk.view), "text.copy-markdown", NULL));
+  assert_clipboard (&desk, "# A *b*\n\n- c\n- [d](concept:ml)\n\n| e | f |\n| --- | --- |\n"
+                           "| g | h |\n\n![i](none.png) j\n");
+  gtk_window_destroy (GTK_WINDOW (desk.window));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -240,6 +287,7 @@ main (int   argc,
   g_test_add_func ("/lesson-reading/resize", test_resize);
   g_test_add_func ("/lesson-reading/wild", test_wild);
   g_test_add_func ("/lesson-reading/jump", test_jump);
+  g_test_add_func ("/lesson-reading/copy", test_copy);
   status = g_test_run ();
   g_object_unref (settings);
   g_free (bundled);

@@ -6,7 +6,6 @@
  *
  * A widget is made when its block comes near to what is seen. Until then its text
  * stands there as text, which costs nothing and is about as high. */
-#include "document/strata-excerpt.h"
 #include "strata-lesson-code.h"
 #include "strata-lesson-indent-private.h"
 #include "strata-lesson-scroll-private.h"
@@ -399,19 +398,4 @@ _strata_lesson_view_offset_at_point (StrataLessonView *self,
   gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &bx, &by);
   return gtk_text_view_get_iter_at_location (view, &iter, bx, by) ? gtk_text_iter_get_offset (&iter)
                                                                   : -1;
-}
-
-/* What is selected, as the lesson has it: the text of widgets is in it. */
-void
-_strata_lesson_view_copy (GtkTextView *view)
-{
-  StrataLessonView *self = STRATA_LESSON_VIEW (view);
-  GtkTextIter start, end;
-  g_autofree char *text = NULL;
-
-  if (!gtk_text_buffer_get_selection_bounds (gtk_text_view_get_buffer (view), &start, &end))
-    return;
-  text = strata_document_dup_plain (self->document, (guint) gtk_text_iter_get_offset (&start),
-                                    (guint) gtk_text_iter_get_offset (&end));
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (view)), text);
 }

@@ -108,14 +108,24 @@ link_at (StrataLessonView *self,
   return -1;
 }
 
-static int
-link_at_point (StrataLessonView *self,
-               double            x,
-               double            y)
+int
+_strata_lesson_view_link_at_point (StrataLessonView *self,
+                                   double            x,
+                                   double            y)
 {
   int offset = _strata_lesson_view_offset_at_point (self, x, y);
 
   return offset >= 0 ? link_at (self, (guint) offset) : -1;
+}
+
+int
+_strata_lesson_view_link_at_caret (StrataLessonView *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  GtkTextIter caret;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &caret, gtk_text_buffer_get_insert (buffer));
+  return link_at (self, (guint) gtk_text_iter_get_offset (&caret));
 }
 
 /* Follows the link that the character at @offset is part of, if there is one. */
@@ -146,14 +156,13 @@ key_pressed (StrataLessonView *self,
     return _strata_lesson_scroll_page (GTK_TEXT_VIEW (self), (state & GDK_SHIFT_MASK) != 0);
   if (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter)
     {
-      GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
-      GtkTextIter caret;
+      int link = _strata_lesson_view_link_at_caret (self);
 
-      gtk_text_buffer_get_iter_at_mark (buffer, &caret, gtk_text_buffer_get_insert (buffer));
-      _strata_lesson_view_follow_at (self, (guint) gtk_text_iter_get_offset (&caret));
+      if (link >= 0)
+        strata_lesson_view_follow (self, (guint) link);
       return GDK_EVENT_STOP;
     }
-  return GDK_EVENT_PROPAGATE;
+  return _strata_lesson_view_menu_key (self, key, state);
 }
 
 static void
@@ -162,7 +171,7 @@ released (StrataLessonView *self,
           double            x,
           double            y)
 {
-  int link = link_at_point (self, x, y);
+  int link = _strata_lesson_view_link_at_point (self, x, y);
 
   if (n == 1 && link >= 0
       && !gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self))))
@@ -175,7 +184,7 @@ moved (StrataLessonView *self,
        double            y)
 {
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
-                                   link_at_point (self, x, y) >= 0 ? "pointer" : "text");
+                                   _strata_lesson_view_link_at_point (self, x, y) >= 0 ? "pointer" : "text");
 }
 
 void

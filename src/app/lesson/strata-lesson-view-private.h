@@ -17,6 +17,7 @@ struct _StrataLessonView
   char           *folder;     /* of the course */
   GtkWidget      *popover;
   GtkWidget      *popover_origin; /* weak: has the focus after @popover */
+  GtkWidget      *menu;
   GArray         *stops;      /* what Tab goes through; empty until it does */
   int             focus;      /* index in @stops, -1 for none */
   int             caret;      /* offset where it was last */
@@ -85,8 +86,17 @@ void     _strata_lesson_view_reveal               (StrataLessonView  *self,
 int      _strata_lesson_view_offset_at_point      (StrataLessonView  *self,
                                                    double             x,
                                                    double             y);
-void     _strata_lesson_view_copy                 (GtkTextView       *view);
 
+void     _strata_lesson_view_install_copy         (GtkWidgetClass    *klass);
+void     _strata_lesson_view_add_menu             (StrataLessonView  *self);
+gboolean _strata_lesson_view_menu_key             (StrataLessonView  *self,
+                                                   guint              key,
+                                                   GdkModifierType    state);
+
+int      _strata_lesson_view_link_at_point        (StrataLessonView  *self,
+                                                   double             x,
+                                                   double             y);
+int      _strata_lesson_view_link_at_caret        (StrataLessonView  *self);
 void     _strata_lesson_view_add_link_controllers (StrataLessonView  *self);
 void     _strata_lesson_view_show_address         (GtkWidget         *widget,
                                                    const char        *action,

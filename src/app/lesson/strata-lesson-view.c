@@ -177,6 +177,8 @@ strata_lesson_view_size_allocate (GtkWidget *widget,
     gtk_popover_present (GTK_POPOVER (self->popover));
   if (self->term_popover != NULL)
     gtk_popover_present (GTK_POPOVER (self->term_popover));
+  if (self->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->menu));
 }
 
 static void
@@ -233,6 +235,7 @@ strata_lesson_view_dispose (GObject *object)
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_pointer (&self->term_popover, gtk_widget_unparent);
   g_clear_object (&self->concept);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
 
   G_OBJECT_CLASS (strata_lesson_view_parent_class)->dispose (object);
 }
@@ -274,7 +277,7 @@ strata_lesson_view_class_init (StrataLessonViewClass *klass)
   gtk_widget_class_install_action (widget_class, "lesson-view.show-address", "s",
                                    _strata_lesson_view_show_address);
   GTK_TEXT_VIEW_CLASS (klass)->snapshot_layer = strata_lesson_view_snapshot_layer;
-  GTK_TEXT_VIEW_CLASS (klass)->copy_clipboard = _strata_lesson_view_copy;
+  _strata_lesson_view_install_copy (widget_class);
 }
 
 /* GTK says so after every insertion too: what comes into the text while one reads must
@@ -323,6 +326,7 @@ strata_lesson_view_init (StrataLessonView *self)
                            G_CALLBACK (update_colours), self, G_CONNECT_SWAPPED);
   _strata_lesson_view_add_link_controllers (self);
   _strata_lesson_view_add_term_controllers (self);
+  _strata_lesson_view_add_menu (self);
 }
 
 GtkWidget *
