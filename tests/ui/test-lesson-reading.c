@@ -4,8 +4,11 @@
 
 #include "config.h"
 #include "course/strata-loader.h"
+#include "lesson/strata-lesson-outline.h"
 #include "lesson/strata-lesson-page.h"
 #include "lesson/strata-lesson-view.h"
+#include "lesson/strata-link-words.h"
+#include "lesson/strata-reading-mark.h"
 #include "window/strata-window.h"
 
 static GSettings *settings;
@@ -225,6 +228,108 @@ test_jump (void)
   gtk_window_destroy (GTK_WINDOW (desk.window));
 }
 
+/* The list of headings follows what is read, and marks where one is. */
+static void
+test_outline (void)
+{
+  Desk desk = open_desk ("concept:dl");
+  StrataLessonOutline *outline =
+      STRATA_LESSON_OUTLINE (strata_lesson_page_get_outline (desk.page));
+  double end = gtk_adjustment_get_upper (desk.scroll) - gtk_adjustment_get_page_size (desk.scroll);
+  g_autoptr (StrataOutline) headings =
+      strata_outline_new (strata_lesson_view_get_document (desk.view));
+  int last = (int) strata_outline_get_n_headings (headings) - 1, before = -1;
+  GtkListBoxRow *row;
+  GtkWidget *list;
+
+  g_assert_cmpint (last, >, 4);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (outline)));
+  for (double value = 0; value < end + 40; value += 40)
+    {
+      gtk_adjustment_set_value (desk.scroll, value);
+      g_assert_cmpint (strata_lesson_outline_get_current (outline), >=, before);
+      before = strata_lesson_outline_get_current (outline);
+    }
+  g_assert_cmpint (before, ==, last);
+
+  /* The one that was chosen is the one, also where it cannot come up to the edge. */
+  g_assert_true (gtk_widget_activate_action (desk.window, "win.outline", NULL));
+  list = find (GTK_WIDGET (outline), GTK_TYPE_LIST_BOX);
+  g_assert_nonnull (list);
+  for (int i = last; i >= 0; i--)
+    {
+      row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), i);
+      g_signal_emit_by_name (list, "row-activated", row);
+      wait_drawn (&desk);
+      g_assert_cmpint (strata_lesson_outline_get_current (outline), ==, i);
+      gtk_test_accessible_assert_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_SELECTED, TRUE);
+      if (i < last)
+        {
+          row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), i + 1);
+          gtk_test_accessible_assert_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_SELECTED,
+                                            FALSE);
+        }
+    }
+  act (&desk, "win.back");
+  wait_drawn (&desk);
+  g_assert_cmpint (strata_lesson_outline_get_current (outline), ==, 1);
+
+  go (&desk, "table:challenges");
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (outline)));
+  gtk_window_destroy (GTK_WINDOW (desk.window));
+}
+
+static void
+test_progress (void)
+{
+  Desk desk = open_lesson ("dl");
+  GtkWidget *widget = find (GTK_WIDGET (desk.page), STRATA_TYPE_READING_MARK);
+  StrataReadingMark *mark = STRATA_READING_MARK (widget);
+  const char *words = "25% read";
+  double end = gtk_adjustment_get_upper (desk.scroll) - gtk_adjustment_get_page_size (desk.scroll);
+
+  gtk_test_accessible_assert_role (mark, GTK_ACCESSIBLE_ROLE_METER);
+  g_assert_cmpfloat (strata_reading_mark_get_progress (mark), ==, 0);
+  gtk_adjustment_set_value (desk.scroll, end / 4);
+  g_assert_cmpfloat_with_epsilon (strata_reading_mark_get_progress (mark), 0.25, 0.01);
+  gtk_test_accessible_assert_property (mark, GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, words);
+  gtk_adjustment_set_value (desk.scroll, end);
+  g_assert_cmpfloat (strata_reading_mark_get_progress (mark), ==, 1);
+  gtk_window_destroy (GTK_WINDOW (desk.window));
+}
+
+/* What links lead to, for people. */
+static void
+test_link_words (void)
+{
+  static const struct
+  {
+    const char *target;
+    const char *words;
+  } cases[] = {
+    { "concept:nn", "Lesson: Neural networks" },
+    { "row:glossary/feature", "Glossary: feature" },
+    { "https://example.org/a", "https://example.org/a" },
+    { "#how-it-works", "On this page: How it works" },
+    { "week%201.md", "week 1.md" },
+    { "concept:none", "concept:none" },
+    { "row:none/none", "row:none/none" },
+    { "#none", "#none" },
+    { "", "" },
+  };
+  const char *const english[] = { "en", NULL };
+  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (StrataCourse) course = strata_course_load (bundled, faults);
+  g_autoptr (StrataDocument) document = strata_document_new ("# A\n\n## How it works\n", -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *words = strata_link_words_dup (cases[i].target, course, english, document);
+
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
+}
+
 static void
 text_read (GObject      *clipboard,
            GAsyncResult *result,
@@ -287,6 +392,9 @@ main (int   argc,
   g_test_add_func ("/lesson-reading/resize", test_resize);
   g_test_add_func ("/lesson-reading/wild", test_wild);
   g_test_add_func ("/lesson-reading/jump", test_jump);
+  g_test_add_func ("/lesson-reading/outline", test_outline);
+  g_test_add_func ("/lesson-reading/progress", test_progress);
+  g_test_add_func ("/lesson-reading/link-words", test_link_words);
   g_test_add_func ("/lesson-reading/copy", test_copy);
   status = g_test_run ();
   g_object_unref (settings);

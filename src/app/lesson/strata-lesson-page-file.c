@@ -66,8 +66,6 @@ strata_lesson_page_show_file (StrataLessonPage *self,
   gtk_widget_set_visible (self->notice, FALSE);
   gtk_widget_set_visible (self->relations, FALSE);
   gtk_widget_set_visible (self->next_button, FALSE);
-  gtk_widget_set_hexpand (self->outline_button, TRUE);
-  gtk_widget_set_halign (self->outline_button, GTK_ALIGN_END);
   _strata_lesson_page_fill_outline (self);
   strata_lesson_position_set (self->position, _strata_lesson_page_keep_place (self, before, offset),
                               into);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "document/strata-outline.h"
 #include "strata-lesson-page.h"
 
 G_BEGIN_DECLS
@@ -13,8 +14,9 @@ struct _StrataLessonPage
 
   GtkWidget     *box;
   GtkWidget     *breadcrumb;
-  GtkWidget     *outline_button;
-  GMenu         *outline;
+  GtkWidget     *outline;
+  GtkWidget     *mark;
+  GtkWidget     *target;
   GtkWidget     *find_bar;
   GtkWidget     *scroller;
   GtkWidget     *clamp;
@@ -28,9 +30,12 @@ struct _StrataLessonPage
   char          *path;          /* of the text, NULL if there is none */
   char         **languages;
   StrataLessonPosition *position;
+  const StrataOutline  *headings;   /* the outline's, NULL before there is a text */
   guint          text_size;     /* in percent of the usual */
 };
 
+GtkWidget *
+      _strata_lesson_page_add_reading  (StrataLessonPage *self);
 void  _strata_lesson_page_fill_outline (StrataLessonPage *self);
 char *_strata_lesson_page_dup_text     (StrataLessonPage *self);
 guint _strata_lesson_page_keep_place   (StrataLessonPage *self,

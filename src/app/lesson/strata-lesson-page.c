@@ -24,32 +24,13 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (StrataLessonPage, strata_lesson_page, GTK_TYPE_WIDGET)
 
-/* Outline, text, what comes next. ------------------------------------------------ */
+/* Text, what comes next. --------------------------------------------------------- */
 
 static const char *
 in_language (StrataLessonPage *self,
              StrataText       *text)
 {
   return strata_text_get (text, (const char *const *) self->languages);
-}
-
-void
-_strata_lesson_page_fill_outline (StrataLessonPage *self)
-{
-  g_autoptr (GArray) offsets = NULL;
-  g_autoptr (GPtrArray) headings =
-      strata_lesson_view_list_headings (STRATA_LESSON_VIEW (self->view), &offsets);
-
-  g_menu_remove_all (self->outline);
-  for (guint i = 0; i < headings->len; i++)
-    {
-      g_autoptr (GMenuItem) item = g_menu_item_new (g_ptr_array_index (headings, i), NULL);
-
-      g_menu_item_set_action_and_target (item, "lesson.scroll-to", "u",
-                                         g_array_index (offsets, guint, i));
-      g_menu_append_item (self->outline, item);
-    }
-  gtk_widget_set_visible (self->outline_button, headings->len > 0);
 }
 
 static void
@@ -120,41 +101,14 @@ fill_text (StrataLessonPage *self)
 
 /* Building. --------------------------------------------------------------------- */
 
-/* A menu's widgets are made when it is opened. */
-static void
-create_outline (GtkMenuButton *button,
-                gpointer       data)
-{
-  if (gtk_menu_button_get_menu_model (button) == NULL)
-    gtk_menu_button_set_menu_model (button, G_MENU_MODEL (STRATA_LESSON_PAGE (data)->outline));
-}
-
-static GtkWidget *
-top_bar_new (StrataLessonPage *self)
-{
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-
-  self->breadcrumb = strata_chip_box_new ();
-  gtk_widget_set_hexpand (self->breadcrumb, TRUE);
-  gtk_widget_set_valign (self->breadcrumb, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->breadcrumb), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Layers around this one"), -1);
-  self->outline = g_menu_new ();
-  self->outline_button = gtk_menu_button_new ();
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->outline_button), _("On This Page"));
-  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->outline_button), create_outline,
-                                         self, NULL);
-  gtk_widget_set_valign (self->outline_button, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (bar), self->breadcrumb);
-  gtk_box_append (GTK_BOX (bar), self->outline_button);
-  return bar;
-}
-
 static GtkWidget *
 column_new (StrataLessonPage *self)
 {
   GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
+  self->breadcrumb = strata_chip_box_new ();
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->breadcrumb), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Layers around this one"), -1);
   self->notice = gtk_label_new (_("This lesson is not translated yet and is shown in another language."));
   gtk_label_set_wrap (GTK_LABEL (self->notice), TRUE);
   gtk_label_set_xalign (GTK_LABEL (self->notice), 0);
@@ -168,7 +122,7 @@ column_new (StrataLessonPage *self)
   gtk_widget_set_margin_top (self->next_button, 12);
 
   gtk_widget_add_css_class (column, "lesson-column");
-  gtk_box_append (GTK_BOX (column), top_bar_new (self));
+  gtk_box_append (GTK_BOX (column), self->breadcrumb);
   gtk_box_append (GTK_BOX (column), self->notice);
   gtk_box_append (GTK_BOX (column), self->view);
   gtk_box_append (GTK_BOX (column), self->relations);
@@ -185,8 +139,9 @@ scroll_to_action (GtkWidget  *widget,
   guint offset = g_variant_get_uint32 (parameter);
 
   g_signal_emit (self, signals[SIGNAL_JUMP], 0, offset, -ROOM_ABOVE);
-  strata_lesson_position_set (self->position, offset, -ROOM_ABOVE);
+  strata_lesson_view_set_caret (STRATA_LESSON_VIEW (self->view), offset);
   gtk_widget_grab_focus (self->view);
+  strata_lesson_position_set (self->position, offset, -ROOM_ABOVE);
 }
 
 /* The wheel with Ctrl changes the size of the text, as in a browser. */
@@ -287,10 +242,10 @@ strata_lesson_page_init (StrataLessonPage *self)
   self->find_bar = strata_find_bar_new (STRATA_LESSON_VIEW (self->view));
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (self->box), self->find_bar);
-  gtk_box_append (GTK_BOX (self->box), self->scroller);
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   self->position = strata_lesson_position_new (GTK_SCROLLED_WINDOW (self->scroller),
                                                STRATA_LESSON_VIEW (self->view));
+  gtk_box_append (GTK_BOX (self->box), _strata_lesson_page_add_reading (self));
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   gtk_widget_add_css_class (GTK_WIDGET (self), "lesson-page");
   gtk_widget_set_size_request (GTK_WIDGET (self), 320, 200);
   add_wheel (self);

@@ -38,6 +38,7 @@ StrataConcept *strata_lesson_page_get_concept (StrataLessonPage  *self);
 StrataLessonPosition *
                strata_lesson_page_get_position (StrataLessonPage *self);
 void           strata_lesson_page_say_term    (StrataLessonPage  *self);
+GtkWidget     *strata_lesson_page_get_outline (StrataLessonPage  *self);
 void           strata_lesson_page_find        (StrataLessonPage  *self);
 void           strata_lesson_page_set_text_size (StrataLessonPage *self,
                                                  guint             percent);

@@ -58,7 +58,7 @@ selection_changed (StrataLessonView *self)
                                  gtk_text_buffer_get_has_selection (buffer));
 }
 
-/* All of the text, not only as much as has come in. */
+/* All of the text, not only as much as has come in; what is seen stays. */
 static void
 select_all (GtkTextView *view,
             gboolean     select)
@@ -66,7 +66,10 @@ select_all (GtkTextView *view,
   StrataLessonView *self = STRATA_LESSON_VIEW (view);
 
   if (select)
-    strata_lesson_view_fill_to (self, strata_lesson_view_get_length (self));
+    {
+      strata_lesson_view_fill_to (self, strata_lesson_view_get_length (self));
+      self->caret = 0;    /* where it will be: not to be scrolled to */
+    }
   g_signal_chain_from_overridden_handler (view, select);
 }
 

@@ -48,6 +48,28 @@ _strata_lesson_view_show_address (GtkWidget  *widget,
                                   (int) bounds.size.width, (int) bounds.size.height });
 }
 
+static guint link_pointed;    /* the signal */
+
+/* The pointer counts more than the focus: it was moved just now. */
+static void
+say_pointed (StrataLessonView *self)
+{
+  const StrataSpan *link = self->pointed != NULL ? self->pointed : self->focused;
+
+  g_signal_emit (self, link_pointed, 0, link != NULL ? link->target : NULL);
+}
+
+/* @link has the focus now, NULL where none has. */
+void
+_strata_lesson_view_say_focused (StrataLessonView *self,
+                                 const StrataSpan *link)
+{
+  if (link == self->focused)
+    return;
+  self->focused = link;
+  say_pointed (self);
+}
+
 /**
  * strata_lesson_view_follow:
  * @self: the view
@@ -179,12 +201,44 @@ released (StrataLessonView *self,
 }
 
 static void
+point_to (StrataLessonView *self,
+          const StrataSpan *link)
+{
+  if (link == self->pointed)
+    return;
+  self->pointed = link;
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), link != NULL ? "pointer" : "text");
+  say_pointed (self);
+}
+
+static void
 moved (StrataLessonView *self,
        double            x,
        double            y)
 {
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
-                                   _strata_lesson_view_link_at_point (self, x, y) >= 0 ? "pointer" : "text");
+  int link = _strata_lesson_view_link_at_point (self, x, y);
+
+  point_to (self, link >= 0 ? g_ptr_array_index (self->links, link) : NULL);
+}
+
+static void
+left (StrataLessonView *self)
+{
+  point_to (self, NULL);
+}
+
+/* What has lost the focus has no link that Enter would follow. */
+static void
+focus_left (StrataLessonView *self)
+{
+  _strata_lesson_view_say_focused (self, NULL);
+}
+
+void
+_strata_lesson_view_install_links (GtkWidgetClass *klass)
+{
+  link_pointed = g_signal_new ("link-pointed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                               NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 void
@@ -192,12 +246,16 @@ _strata_lesson_view_add_link_controllers (StrataLessonView *self)
 {
   GtkEventController *key = gtk_event_controller_key_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkGesture *click = gtk_gesture_click_new ();
 
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
   gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (key_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self), key);
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (moved), self);
+  g_signal_connect_swapped (motion, "leave", G_CALLBACK (left), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (click, "released", G_CALLBACK (released), self);

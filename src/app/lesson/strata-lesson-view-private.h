@@ -20,6 +20,8 @@ struct _StrataLessonView
   GtkWidget      *menu;
   GArray         *stops;      /* what Tab goes through; empty until it does */
   int             focus;      /* index in @stops, -1 for none */
+  const StrataSpan *focused;  /* the link that has the focus, NULL for none */
+  const StrataSpan *pointed;  /* and the one that the pointer is over */
   int             caret;      /* offset where it was last */
   guint           text_size;  /* in percent of the usual */
   guint           font_serial;
@@ -93,6 +95,9 @@ gboolean _strata_lesson_view_menu_key             (StrataLessonView  *self,
                                                    guint              key,
                                                    GdkModifierType    state);
 
+void     _strata_lesson_view_install_links        (GtkWidgetClass    *klass);
+void     _strata_lesson_view_say_focused          (StrataLessonView  *self,
+                                                   const StrataSpan  *link);
 int      _strata_lesson_view_link_at_point        (StrataLessonView  *self,
                                                    double             x,
                                                    double             y);

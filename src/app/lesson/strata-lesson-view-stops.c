@@ -122,6 +122,7 @@ unmark_link (StrataLessonView *self)
 
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   gtk_text_buffer_remove_tag_by_name (buffer, "link-focus", &start, &end);
+  _strata_lesson_view_say_focused (self, NULL);
   if (self->marks.link_end == 0)
     return;
   self->marks.link_end = 0;
@@ -136,6 +137,7 @@ focus_link (StrataLessonView *self,
   GtkTextIter iter;
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
+  _strata_lesson_view_say_focused (self, span);
   _strata_lesson_tags_apply (buffer, "link-focus", span->start, span->end);
   gtk_text_buffer_get_iter_at_offset (buffer, &iter, (int) span->start);
   gtk_text_buffer_place_cursor (buffer, &iter);
@@ -158,6 +160,7 @@ focus_block (StrataLessonView  *self,
       self->marks.link_start = stop->span->start;
       self->marks.link_end = stop->span->end;
       _strata_lesson_view_mark_blocks (self);
+      _strata_lesson_view_say_focused (self, stop->span);
     }
   _strata_lesson_view_reveal (self, offset);
   return TRUE;
@@ -269,4 +272,42 @@ _strata_lesson_view_focus (GtkWidget        *widget,
         self->focus = -1;
     }
   return TRUE;
+}
+
+static guint
+stop_start (StrataLessonView *self,
+            int               position)
+{
+  const StrataStop *stop = get_stop (self, position);
+
+  return stop->span != NULL ? stop->span->start
+                            : strata_document_get_block (self->document, stop->block)->start;
+}
+
+/**
+ * strata_lesson_view_set_caret:
+ * @self: the view
+ * @offset: in characters
+ *
+ * Puts the caret somewhere; Tab goes on to the first link or block from there.
+ */
+void
+strata_lesson_view_set_caret (StrataLessonView *self,
+                              guint             offset)
+{
+  GtkTextBuffer *buffer;
+  GtkTextIter iter;
+
+  g_return_if_fail (STRATA_IS_LESSON_VIEW (self) && self->document != NULL);
+
+  strata_lesson_view_fill_to (self, offset);
+  list_stops (self);
+  unmark_link (self);
+  self->focus = -1;
+  while (self->focus + 1 < (int) self->stops->len
+         && stop_start (self, self->focus + 1) < offset)
+    self->focus++;
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  gtk_text_buffer_get_iter_at_offset (buffer, &iter, (int) offset);
+  gtk_text_buffer_place_cursor (buffer, &iter);
 }

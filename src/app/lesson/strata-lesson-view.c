@@ -76,6 +76,7 @@ strata_lesson_view_set_document (StrataLessonView *self,
   g_array_set_size (self->stops, 0);
   self->marks.link_end = 0;
   self->focus = -1;
+  self->focused = self->pointed = NULL;
   gtk_text_buffer_set_text (buffer, "", 0);
   g_clear_pointer (&self->document, strata_document_free);
   g_free (self->path);
@@ -278,6 +279,7 @@ strata_lesson_view_class_init (StrataLessonViewClass *klass)
                                    _strata_lesson_view_show_address);
   GTK_TEXT_VIEW_CLASS (klass)->snapshot_layer = strata_lesson_view_snapshot_layer;
   _strata_lesson_view_install_copy (widget_class);
+  _strata_lesson_view_install_links (widget_class);
 }
 
 /* GTK says so after every insertion too: what comes into the text while one reads must
@@ -309,6 +311,7 @@ strata_lesson_view_init (StrataLessonView *self)
   self->stops = _strata_lesson_view_stops_new ();
   self->focus = -1;
   self->term_at = -1;
+  self->focused = self->pointed = NULL;
   gtk_text_view_set_editable (view, FALSE);
   gtk_text_view_set_accepts_tab (view, FALSE);
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD);
@@ -333,38 +336,6 @@ GtkWidget *
 strata_lesson_view_new (void)
 {
   return g_object_new (STRATA_TYPE_LESSON_VIEW, NULL);
-}
-
-/**
- * strata_lesson_view_list_headings:
- * @self: the view
- * @offsets: (out) (transfer full) (element-type guint): where each begins, in
- *   characters
- *
- * Returns: (transfer full) (element-type utf8): the headings below the title
- */
-GPtrArray *
-strata_lesson_view_list_headings (StrataLessonView *self,
-                                  GArray          **offsets)
-{
-  GPtrArray *headings = g_ptr_array_new_with_free_func (g_free);
-  const char *text;
-
-  *offsets = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_return_val_if_fail (STRATA_IS_LESSON_VIEW (self) && self->document != NULL, headings);
-
-  text = strata_document_get_text (self->document);
-  for (guint i = 0; i < strata_document_get_n_blocks (self->document); i++)
-    {
-      const StrataBlock *block = strata_document_get_block (self->document, i);
-
-      if (block->kind != STRATA_BLOCK_HEADING || block->level < 2)
-        continue;
-      g_ptr_array_add (headings, g_strndup (text + block->byte_start,
-                                            block->byte_end - block->byte_start));
-      g_array_append_val (*offsets, block->start);
-    }
-  return headings;
 }
 
 /**

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  *
  * The text of a lesson. Links to concepts and rows go to the action `win.go`, those
  * to files to `win.go-file`; a web link first shows where it leads. Tab goes from link to link.
+ * The signal `link-pointed` gives the target of the link that the pointer is over or
+ * that has the focus, %NULL when there is none any more.
  */
 G_DECLARE_FINAL_TYPE (StrataLessonView, strata_lesson_view, STRATA, LESSON_VIEW, GtkTextView)
 
@@ -31,8 +33,8 @@ const StrataDocument *strata_lesson_view_get_document (StrataLessonView *self);
 guint      strata_lesson_view_get_n_links (StrataLessonView *self);
 void       strata_lesson_view_follow      (StrataLessonView *self,
                                            guint             link);
-GPtrArray *strata_lesson_view_list_headings (StrataLessonView *self,
-                                           GArray          **offsets);
+void       strata_lesson_view_set_caret  (StrataLessonView *self,
+                                          guint             offset);
 void       strata_lesson_view_fill_to    (StrataLessonView *self,
                                           guint             offset);
 guint      strata_lesson_view_get_length (StrataLessonView *self);

@@ -2,6 +2,7 @@
 #include <glib/gi18n.h>
 
 #include "compat.h"
+#include "lesson/strata-lesson-outline.h"
 #include "lesson/strata-lesson-page.h"
 #include "strata-window-private.h"
 #include "widgets/strata-text-scale.h"
@@ -128,6 +129,19 @@ find_action (GtkWidget  *widget,
     strata_table_page_focus_search (STRATA_TABLE_PAGE (adw_bin_get_child (ADW_BIN (child))));
 }
 
+/* The headings of the text that is seen. */
+static void
+outline_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  GtkWidget *lesson = _strata_window_get_lesson (STRATA_WINDOW (widget));
+
+  if (lesson != NULL)
+    strata_lesson_outline_open (
+        STRATA_LESSON_OUTLINE (strata_lesson_page_get_outline (STRATA_LESSON_PAGE (lesson))));
+}
+
 static void
 print_action (GtkWidget  *widget,
               const char *name,
@@ -209,6 +223,7 @@ _strata_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.term", NULL, term_action);
   gtk_widget_class_install_action (klass, "win.print", NULL, print_action);
   gtk_widget_class_install_action (klass, "win.export-pdf", NULL, print_action);
+  gtk_widget_class_install_action (klass, "win.outline", NULL, outline_action);
   gtk_widget_class_install_action (klass, "win.open-bundled", NULL, open_bundled_action);
   gtk_widget_class_install_action (klass, "win.close-faults", NULL, close_faults_action);
   gtk_widget_class_install_action (klass, "win.about", NULL, about_action);
@@ -222,6 +237,7 @@ _strata_window_install_actions (GtkWidgetClass *klass)
                                        "win.open-folder", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_f, GDK_CONTROL_MASK, "win.find", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_p, GDK_CONTROL_MASK, "win.print", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_j, GDK_CONTROL_MASK, "win.outline", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_question, GDK_CONTROL_MASK, "win.shortcuts",
                                        NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_d, GDK_CONTROL_MASK, "win.term", NULL);

@@ -17,7 +17,7 @@ file_page (StrataWindow *self)
       self->file = strata_lesson_page_new ();
       strata_lesson_page_set_text_size (STRATA_LESSON_PAGE (self->file),
                                         strata_text_size_next (size, 0));
-      g_signal_connect_swapped (self->file, "jump", G_CALLBACK (_strata_window_lesson_jumps), self);
+      _strata_window_adopt_lesson (self, self->file);
       gtk_stack_add_named (self->content, self->file, "file");
     }
   return STRATA_LESSON_PAGE (self->file);

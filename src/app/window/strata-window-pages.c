@@ -50,6 +50,15 @@ learn_page_new (StrataWindow *self)
   return self->paned;
 }
 
+/* What the window does for a page of text. */
+void
+_strata_window_adopt_lesson (StrataWindow *self,
+                             GtkWidget    *page)
+{
+  g_signal_connect_swapped (page, "jump", G_CALLBACK (_strata_window_lesson_jumps), self);
+  adw_header_bar_pack_end (self->header, strata_lesson_page_get_outline (STRATA_LESSON_PAGE (page)));
+}
+
 /* Makes what every course has. */
 void
 _strata_window_build_pages (StrataWindow *self)
@@ -58,6 +67,7 @@ _strata_window_build_pages (StrataWindow *self)
       adw_view_stack_add_titled (self->pages, learn_page_new (self), "learn", _("Learn"));
 
   adw_view_stack_page_set_icon_name (page, "strata-learn-symbolic");
+  _strata_window_adopt_lesson (self, self->lesson);
 
   self->switcher = adw_view_switcher_new ();
   adw_view_switcher_set_policy (ADW_VIEW_SWITCHER (self->switcher), ADW_VIEW_SWITCHER_POLICY_WIDE);

@@ -81,6 +81,8 @@ void             _strata_window_leave_file   (StrataWindow *self);
 void             _strata_window_follow       (StrataWindow *self,
                                               const char   *target);
 void             _strata_window_go_home      (StrataWindow *self);
+void             _strata_window_adopt_lesson (StrataWindow *self,
+                                              GtkWidget    *page);
 void             _strata_window_lesson_jumps (StrataWindow *self,
                                               guint         offset,
                                               int           into);

@@ -460,7 +460,6 @@ strata_window_init (StrataWindow *self)
   g_signal_connect_swapped (self->pages, "notify::visible-child",
                             G_CALLBACK (_strata_window_page_turned), self);
   g_signal_connect_swapped (self->map, "concept-activated", G_CALLBACK (concept_activated), self);
-  g_signal_connect_swapped (self->lesson, "jump", G_CALLBACK (_strata_window_lesson_jumps), self);
   history_changed (self);
   _strata_window_update_print (self);
 }
