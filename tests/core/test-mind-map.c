@@ -254,6 +254,8 @@ test_forms (void)
   strata_mind_map_plan (needs, 3, 1200, 15, FALSE, &plan);
   g_assert_cmpint (plan.form, ==, STRATA_MIND_MAP_BOTH);
   strata_mind_map_plan (needs, 3, 540, 15, FALSE, &plan);
+  g_assert_cmpint (plan.form, ==, STRATA_MIND_MAP_TREE);
+  strata_mind_map_plan (needs, 2, 340, 15, FALSE, &plan);    /* no branches */
   g_assert_cmpint (plan.form, ==, STRATA_MIND_MAP_RIGHT);
   strata_mind_map_plan (needs, 3, 372, 15, FALSE, &plan);
   g_assert_cmpint (plan.form, ==, STRATA_MIND_MAP_TREE);

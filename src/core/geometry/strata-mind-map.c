@@ -88,7 +88,8 @@ plan_tree (const StrataMindMapNeed *needs,
  * @plan: (out caller-allocates): how the labels are to be broken
  *
  * Chooses the widest form that the frame has room for and shares its width out
- * among the columns.
+ * among the columns. Branches with leaves go to both sides or become a tree: to one
+ * side only, they would leave half of a narrow frame empty.
  */
 void
 strata_mind_map_plan (const StrataMindMapNeed *needs,
@@ -111,7 +112,7 @@ strata_mind_map_plan (const StrataMindMapNeed *needs,
     {
       double share = share_of (needs, counts[form], n_levels, room, em);
 
-      if (share < 0)
+      if (share < 0 || (form == STRATA_MIND_MAP_RIGHT && n_levels > 2))
         continue;
       plan->form = (StrataMindMapForm) form;
       plan_columns (needs, counts[form], n_levels, room, share, plan);
