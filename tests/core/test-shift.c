@@ -27,6 +27,12 @@ test_offset (void)
     { "one two three", "one three", 6, 5 },
     { "one two", "", 5, 0 },
     { "one two", "x", 5, 1 },
+    /* edited before it and after it: with its line */
+    { "one\ntwo\nthree", "zero\none\ntwo\nfour", 5, 10 },
+    { "a\nsame\nb\nsame\nc", "x\na\nsame\nb\nsame\nd", 9, 11 },
+    { "a\nsame\nb\nsame\nc", "x\na\nsame\nb\nsame\nd", 2, 4 },
+    /* its line is gone, the next one is there */
+    { "a\ngone\nhere\nb", "x\na\nhere\ny", 4, 4 },
     /* characters of many bytes, some of which are the same */
     { "\u4e00\u4e8c", "\u4e01\u4e00\u4e8c", 1, 2 },
     { "a\u00e9b", "a\u00e8b", 2, 2 },
