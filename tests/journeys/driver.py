@@ -64,9 +64,10 @@ def main(*journeys):
 
 
 @contextlib.contextmanager
-def start(session, *arguments):
-    """The program, from its first window until that is closed."""
+def start(session, *arguments, title="Strata"):
+    """The program, from its first window, called title, until that is closed."""
     app = App(session, arguments)
+    app.title = title
     try:
         with step("starts with %s" % " ".join(arguments) if arguments else "starts"):
             app.launch()
@@ -213,6 +214,7 @@ class App:
         self.session, self.arguments = session, arguments
         self.log = os.path.join(session.tmp, "strata.log")
         self.process = None
+        self.title = "Strata"       # of the main window: a file's is its own
         self.key, self.type = session.key, session.type
 
     def launch(self):
@@ -244,7 +246,7 @@ class App:
 
     @property
     def frame(self):
-        return self.window("Strata")
+        return self.window(self.title)
 
     def origin(self, window):
         """Where on the screen the window has its 0,0.

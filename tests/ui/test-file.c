@@ -290,6 +290,102 @@ test_drop (void)
 }
 
 static void
+wait_notice (StrataWindow *window,
+             const char   *part)
+{
+  for (;;)
+    {
+      const char *notice = strata_window_get_notice (window);
+
+      if (part == NULL ? notice == NULL : notice != NULL && strstr (notice, part) != NULL)
+        return;
+      g_main_context_iteration (NULL, TRUE);
+    }
+}
+
+/* Written anew, what is read stays at the edge though a line was added above it. */
+static void
+test_written (void)
+{
+  g_autofree char *path = in_folder ("first.md");
+  g_autofree char *text = NULL;
+  g_autofree char *more = NULL;
+  StrataWindow *window;
+  guint offset;
+  int into;
+
+  write_notes ();
+  window = open_window ("first.md");
+  wait_text (window, "Paragraph 199.");
+  strata_lesson_position_set (strata_lesson_page_get_position (page_of (window)), 1500, 300000);
+  wait_text (window, "Paragraph 199.");
+  offset = offset_of (window);
+  into = strata_lesson_position_get_into (strata_lesson_page_get_position (page_of (window)));
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  more = g_strconcat ("# Zeroth\n\nNew.\n\n", text + strlen ("# First\n\n"), "Last.\n", NULL);
+  write_file ("first.md", more);
+
+  wait_text (window, "Last.");
+  g_assert_cmpuint (offset_of (window), ==, offset + strlen ("Zeroth\nNew.") - strlen ("First"));
+  g_assert_cmpint (strata_lesson_position_get_into (strata_lesson_page_get_position (page_of (window))),
+                   ==, into);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Zeroth");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* As many editors save: a new file takes the place of the old one, or is written in
+ * pieces. */
+static void
+test_editors (void)
+{
+  g_autofree char *path = in_folder ("first.md");
+  g_autofree char *other = in_folder (".first.md.swp");
+  StrataWindow *window;
+  FILE *file;
+
+  write_notes ();
+  window = open_window ("first.md");
+  wait_text (window, "Paragraph 199.");
+  g_assert_true (g_file_set_contents (other, "# Renamed\n", -1, NULL));
+  g_assert_cmpint (g_rename (other, path), ==, 0);
+  wait_text (window, "Renamed");
+
+  file = fopen (path, "w");
+  fputs ("# In", file);
+  fflush (file);
+  fputs (" place\n", file);
+  fclose (file);
+  wait_text (window, "In place");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_deleted (void)
+{
+  g_autofree char *path = in_folder ("first.md");
+  g_autofree char *shown = NULL;
+  StrataWindow *window;
+
+  write_notes ();
+  window = open_window ("first.md");
+  wait_text (window, "First\n");
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  wait_notice (window, "first.md");
+  shown = dup_shown (window);
+  g_assert_true (g_str_has_prefix (shown, "First\n"));
+  /* What is said about a file is not said elsewhere. */
+  act (window, "win.home");
+  wait_notice (window, NULL);
+  act (window, "win.back");
+  wait_notice (window, "first.md");
+
+  write_file ("first.md", "# Back again\n");
+  wait_text (window, "Back again");
+  wait_notice (window, NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
 remove_all (const char *path)
 {
   g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
@@ -328,6 +424,9 @@ main (int   argc,
   g_test_add_func ("/file/reopen", test_reopen);
   g_test_add_func ("/file/refused", test_refused);
   g_test_add_func ("/file/drop", test_drop);
+  g_test_add_func ("/file/written", test_written);
+  g_test_add_func ("/file/editors", test_editors);
+  g_test_add_func ("/file/deleted", test_deleted);
   status = g_test_run ();
   g_object_unref (settings);
   remove_all (folder);

@@ -36,9 +36,9 @@ close_button_new (StrataNoticeBar *self)
   gtk_widget_add_css_class (close, "flat");
   gtk_widget_add_css_class (close, "circular");
   gtk_widget_set_valign (close, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (close, _("Close"));
+  gtk_widget_set_tooltip_text (close, _("Dismiss"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (close), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Close"), -1);
+                                  _("Dismiss"), -1);
   g_signal_connect_swapped (close, "clicked", G_CALLBACK (close_clicked), self);
   return close;
 }

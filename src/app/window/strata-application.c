@@ -88,7 +88,7 @@ ensure_window (StrataApplication *self,
         strata_window_open_remembered (window, self->reading);
       else if (first == LAST_COURSE)
         strata_window_open_last_course (window, self->reading);
-      g_clear_pointer (&self->reading, strata_course_reading_free);
+      g_clear_pointer (&self->reading, strata_course_reading_unref);
       g_clear_object (&self->file_reading);
     }
   return window;
@@ -265,7 +265,7 @@ strata_application_finalize (GObject *object)
 {
   StrataApplication *self = STRATA_APPLICATION (object);
 
-  g_clear_pointer (&self->reading, strata_course_reading_free);
+  g_clear_pointer (&self->reading, strata_course_reading_unref);
   g_clear_object (&self->file_reading);
   g_clear_object (&self->settings);
 

@@ -1,6 +1,7 @@
 #include "strata-course-reading.h"
 
 #include "config.h"
+#include "course/strata-fault.h"
 #include "course/strata-loader.h"
 
 #define BUNDLED STRATA_COURSES_DIR "/llm-foundations"
@@ -13,20 +14,14 @@ struct _StrataCourseReading
   GPtrArray    *faults;
 };
 
-/* The lessons that come with Strata are looked at by its tests. */
-static gboolean
-is_bundled (const char *folder)
-{
-  return g_str_has_prefix (folder, STRATA_COURSES_DIR G_DIR_SEPARATOR_S);
-}
-
 static gpointer
 read_course (gpointer data)
 {
   StrataCourseReading *self = data;
 
   self->course = strata_course_load (self->folder, self->faults);
-  if (self->course != NULL && !is_bundled (self->folder))
+  /* The lessons that come with Strata are looked at by its tests. */
+  if (self->course != NULL && !strata_course_is_bundled (self->folder))
     strata_course_check_lessons (self->course, self->faults);
   return NULL;
 }
@@ -40,7 +35,7 @@ read_course (gpointer data)
 StrataCourseReading *
 strata_course_reading_begin (const char *folder)
 {
-  StrataCourseReading *self = g_new0 (StrataCourseReading, 1);
+  StrataCourseReading *self = g_atomic_rc_box_new0 (StrataCourseReading);
 
   self->folder = g_strdup (folder != NULL ? folder : BUNDLED);
   self->faults = g_ptr_array_new_with_free_func (g_object_unref);
@@ -101,12 +96,70 @@ strata_course_reading_get_folder (StrataCourseReading *self)
   return self->folder;
 }
 
-void
-strata_course_reading_free (StrataCourseReading *self)
+StrataCourseReading *
+strata_course_reading_ref (StrataCourseReading *self)
 {
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+reading_clear (gpointer data)
+{
+  StrataCourseReading *self = data;
+
   g_clear_pointer (&self->thread, g_thread_join);
   g_clear_object (&self->course);
   g_ptr_array_unref (self->faults);
   g_free (self->folder);
-  g_free (self);
+}
+
+void
+strata_course_reading_unref (StrataCourseReading *self)
+{
+  g_atomic_rc_box_release_full (self, reading_clear);
+}
+
+/* A picture that is not there is shown as its words: that alone is no reason to
+ * refuse a course. */
+static gboolean
+is_refused (GPtrArray *faults)
+{
+  for (guint i = 0; i < faults->len; i++)
+    {
+      if (strata_fault_get_code (g_ptr_array_index (faults, i)) != STRATA_FAULT_MISSING_IMAGE)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * strata_course_reading_get_sound:
+ * @self: a reading
+ *
+ * Waits until the course is read.
+ *
+ * Returns: (transfer none) (nullable): the course, %NULL if it has faults for which
+ *   it must not be shown
+ */
+StrataCourse *
+strata_course_reading_get_sound (StrataCourseReading *self)
+{
+  GPtrArray *faults;
+  StrataCourse *course = strata_course_reading_finish (self, &faults);
+
+  return course != NULL && !is_refused (faults) ? course : NULL;
+}
+
+/**
+ * strata_course_is_bundled:
+ * @folder: of a course
+ *
+ * Returns: whether it is one that comes with Strata, which nobody writes
+ */
+gboolean
+strata_course_is_bundled (const char *folder)
+{
+  g_return_val_if_fail (folder != NULL, FALSE);
+
+  return g_str_has_prefix (folder, STRATA_COURSES_DIR G_DIR_SEPARATOR_S);
 }

@@ -16,8 +16,11 @@ StrataCourseReading *strata_course_reading_begin_remembered (GSettings      *set
 StrataCourse        *strata_course_reading_finish     (StrataCourseReading  *self,
                                                        GPtrArray           **faults);
 const char          *strata_course_reading_get_folder (StrataCourseReading  *self);
-void                 strata_course_reading_free       (StrataCourseReading  *self);
+StrataCourse        *strata_course_reading_get_sound  (StrataCourseReading  *self);
+StrataCourseReading *strata_course_reading_ref        (StrataCourseReading  *self);
+void                 strata_course_reading_unref      (StrataCourseReading  *self);
+gboolean             strata_course_is_bundled         (const char           *folder);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (StrataCourseReading, strata_course_reading_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StrataCourseReading, strata_course_reading_unref)
 
 G_END_DECLS

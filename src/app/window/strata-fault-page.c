@@ -161,8 +161,8 @@ strata_fault_page_set_faults (StrataFaultPage *self,
     gtk_list_box_append (GTK_LIST_BOX (self->list), fault_row_new (g_ptr_array_index (faults, i)));
 
   name = g_filename_display_name (folder);
-  summary = g_strdup_printf (ngettext ("%s has %u fault. Correct it, then open the course again.",
-                                       "%s has %u faults. Correct them, then open the course again.",
+  summary = g_strdup_printf (ngettext ("%s has %u fault. Correct it, and the course opens by itself.",
+                                       "%s has %u faults. Correct them, and the course opens by itself.",
                                        faults->len),
                              name, faults->len);
   gtk_label_set_label (GTK_LABEL (self->title), _("This Course Cannot Be Opened"));

@@ -166,11 +166,15 @@ close_faults_action (GtkWidget  *widget,
                      const char *name,
                      GVariant   *parameter)
 {
-  StrataWindow *self = STRATA_WINDOW (widget);
-  const StrataPlace *place = strata_history_get_current (self->history);
+  _strata_window_close_faults (STRATA_WINDOW (widget));
+}
 
-  if (place != NULL)
-    _strata_window_turn_to (self, place->kind == STRATA_PLACE_FILE ? "file" : "course");
+static void
+show_faults_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  _strata_window_show_faults (STRATA_WINDOW (widget));
 }
 
 static void
@@ -225,6 +229,7 @@ _strata_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.export-pdf", NULL, print_action);
   gtk_widget_class_install_action (klass, "win.outline", NULL, outline_action);
   gtk_widget_class_install_action (klass, "win.open-bundled", NULL, open_bundled_action);
+  gtk_widget_class_install_action (klass, "win.show-faults", NULL, show_faults_action);
   gtk_widget_class_install_action (klass, "win.close-faults", NULL, close_faults_action);
   gtk_widget_class_install_action (klass, "win.about", NULL, about_action);
   gtk_widget_class_install_action (klass, "win.shortcuts", NULL, shortcuts_action);

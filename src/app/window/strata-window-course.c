@@ -1,8 +1,6 @@
 /* Which course is open, and in which language it is read. */
-#include "course/strata-fault.h"
 #include "lesson/strata-lesson-page.h"
 #include "map/strata-map.h"
-#include "strata-fault-page.h"
 #include "strata-language-menu.h"
 #include "strata-window-private.h"
 
@@ -26,9 +24,9 @@ show_welcome (StrataWindow *self)
   g_settings_set_boolean (self->settings, "welcome-seen", TRUE);
 }
 
-static void
-take_course (StrataWindow *self,
-             StrataCourse *course)
+void
+_strata_window_take_course (StrataWindow *self,
+                            StrataCourse *course)
 {
   g_autofree char *remembered = g_settings_get_string (self->settings, "course");
   g_autofree char *string = g_settings_get_string (self->settings, "place");
@@ -51,19 +49,62 @@ take_course (StrataWindow *self,
     _strata_window_return_to (self, STRATA_PLACE_CONCEPT, NULL);
   g_settings_set_string (self->settings, "course", strata_course_get_folder (course));
   show_welcome (self);
+  _strata_window_course_is_sound (self);
+  _strata_window_update_notice (self);
+  _strata_window_watch_course (self, strata_course_get_folder (course));
 }
 
-/* A picture that is not there is shown as its words: that alone is no reason to
- * refuse a course. */
-static gboolean
-is_refused (GPtrArray *faults)
+/* The lesson that is shown stays where it is, though lines were added above it. */
+static void
+show_lesson_anew (StrataWindow *self,
+                  StrataPlace  *place)
 {
-  for (guint i = 0; i < faults->len; i++)
+  StrataLessonPage *page = STRATA_LESSON_PAGE (self->lesson);
+  StrataConcept *old = strata_lesson_page_get_concept (page);
+  StrataConcept *concept =
+      old != NULL ? strata_course_find_concept (self->course, strata_concept_get_id (old)) : NULL;
+
+  if (concept == NULL)
+    return;
+  strata_lesson_page_show (page, self->course, concept, (const char *const *) self->languages);
+  if (place->kind != STRATA_PLACE_CONCEPT || !g_str_equal (place->id, strata_concept_get_id (concept)))
+    return;
+  place->offset = strata_lesson_position_get_offset (strata_lesson_page_get_position (page));
+  place->into = strata_lesson_position_get_into (strata_lesson_page_get_position (page));
+}
+
+/* The open course was changed on disk: the same place of it, or its first lesson
+ * where that is no more. */
+void
+_strata_window_take_anew (StrataWindow *self,
+                          StrataCourse *course)
+{
+  g_autoptr (StrataPlace) place = NULL;
+  gboolean listed = g_strcmp0 (gtk_stack_get_visible_child_name (self->content), "faults") == 0;
+
+  _strata_window_remember_offset (self);
+  place = strata_place_copy (strata_history_get_current (self->history));
+  self->showing = TRUE;
+  g_set_object (&self->course, course);
+  choose_languages (self);
+  strata_language_menu_fill (self->language_menu, strata_course_get_languages (course));
+  if (!_strata_window_pages_fit (self))
+    _strata_window_clear_pages (self);
+  _strata_window_fill_pages (self);
+  show_lesson_anew (self, place);
+  self->showing = FALSE;
+
+  _strata_window_course_is_sound (self);
+  if (place->kind == STRATA_PLACE_FILE)
+    _strata_window_turn_to (self, listed ? "file" : gtk_stack_get_visible_child_name (self->content));
+  else if (_strata_window_place_exists (self, place))
     {
-      if (strata_fault_get_code (g_ptr_array_index (faults, i)) != STRATA_FAULT_MISSING_IMAGE)
-        return TRUE;
+      strata_history_replace (self->history, place);
+      _strata_window_show_place (self, place);
     }
-  return FALSE;
+  else
+    _strata_window_return_to (self, STRATA_PLACE_CONCEPT,
+                              strata_concept_get_id (strata_course_get_root (course)));
 }
 
 /**
@@ -80,24 +121,19 @@ strata_window_open_reading (StrataWindow        *self,
                             StrataCourseReading *reading)
 {
   StrataCourse *course;
-  GPtrArray *faults;
 
   g_return_val_if_fail (STRATA_IS_WINDOW (self) && reading != NULL, FALSE);
 
-  course = strata_course_reading_finish (reading, &faults);
-  if (course != NULL && !is_refused (faults))
+  course = strata_course_reading_get_sound (reading);
+  if (course != NULL)
+    _strata_window_take_course (self, course);
+  else
     {
-      take_course (self, course);
-      return TRUE;
+      _strata_window_course_is_broken (self, strata_course_reading_ref (reading));
+      _strata_window_show_faults (self);
+      _strata_window_watch_course (self, strata_course_reading_get_folder (reading));
     }
-  if (adw_bin_get_child (self->fault_bin) == NULL)
-    adw_bin_set_child (self->fault_bin, g_object_new (STRATA_TYPE_FAULT_PAGE, NULL));
-  strata_fault_page_set_faults (STRATA_FAULT_PAGE (adw_bin_get_child (self->fault_bin)),
-                                strata_course_reading_get_folder (reading), faults,
-                                strata_history_get_current (self->history) != NULL);
-  _strata_window_leave_file (self);
-  _strata_window_turn_to (self, "faults");
-  return FALSE;
+  return course != NULL;
 }
 
 /**

@@ -90,6 +90,7 @@ show_read (StrataWindow *self)
   g_free (self->file_root);
   self->file_root = strata_place_dup_root (place);
   strata_lesson_page_show_file (page, document, place->id, self->file_root);
+  _strata_window_watch_file (self, place->id);
   go_to_position (self, place);
   _strata_window_turn_to (self, "file");
 }

@@ -71,10 +71,14 @@ _strata_window_build_pages (StrataWindow *self)
 
   self->switcher = adw_view_switcher_new ();
   adw_view_switcher_set_policy (ADW_VIEW_SWITCHER (self->switcher), ADW_VIEW_SWITCHER_POLICY_WIDE);
-  g_object_ref_sink (self->switcher);
   self->narrow_title = adw_window_title_new ("Strata", NULL);
-  g_object_ref_sink (self->narrow_title);
-  adw_header_bar_set_title_widget (self->header, self->switcher);
+  /* Neither ever leaves the window: GTK 4.8 complains where a screen reader asks for
+   * what has left, and comes back. */
+  self->titles = gtk_stack_new ();
+  gtk_stack_set_hhomogeneous (GTK_STACK (self->titles), FALSE);
+  gtk_stack_add_child (GTK_STACK (self->titles), self->switcher);
+  gtk_stack_add_child (GTK_STACK (self->titles), self->narrow_title);
+  adw_header_bar_set_title_widget (self->header, self->titles);
 }
 
 static void
@@ -140,6 +144,36 @@ _strata_window_clear_pages (StrataWindow *self)
         adw_view_stack_remove (self->pages, adw_view_stack_page_get_child (page));
     }
   self->library = NULL;
+}
+
+/* Whether there are just the pages that the course has, in its order. */
+gboolean
+_strata_window_pages_fit (StrataWindow *self)
+{
+  GPtrArray *tables = strata_course_get_tables (self->course);
+  g_autoptr (GtkSelectionModel) model = adw_view_stack_get_pages (self->pages);
+  g_autoptr (GString) wanted = g_string_new ("learn\n");
+  g_autoptr (GString) there = g_string_new (NULL);
+  gboolean rest = FALSE;
+
+  for (guint i = 0; i < tables->len; i++)
+    {
+      StrataTable *table = g_ptr_array_index (tables, i);
+
+      if (strata_table_get_prominent (table))
+        g_string_append_printf (wanted, "table:%s\n", strata_table_get_id (table));
+      else
+        rest = TRUE;
+    }
+  if (rest)
+    g_string_append (wanted, "library\n");
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (model)); i++)
+    {
+      g_autoptr (AdwViewStackPage) page = g_list_model_get_item (G_LIST_MODEL (model), i);
+
+      g_string_append_printf (there, "%s\n", adw_view_stack_page_get_name (page));
+    }
+  return g_string_equal (wanted, there);
 }
 
 /* Brings every page up to the course and the languages. Pages that are there stay:
@@ -313,8 +347,9 @@ _strata_window_update_header (StrataWindow *self)
   const char *content = gtk_stack_get_visible_child_name (self->content);
   gboolean course = g_strcmp0 (content, "course") == 0;
 
-  adw_header_bar_set_title_widget (self->header, course && !self->narrow ? self->switcher
-                                                                         : self->narrow_title);
+  gtk_stack_set_visible_child (GTK_STACK (self->titles), course && !self->narrow
+                                                             ? self->switcher
+                                                             : self->narrow_title);
   gtk_widget_set_visible (self->home_button, g_strcmp0 (content, "file") == 0);
 }
 
@@ -326,4 +361,5 @@ _strata_window_turn_to (StrataWindow *self,
   gtk_stack_set_visible_child_name (self->content, content);
   _strata_window_update_header (self);
   _strata_window_update_title (self);
+  _strata_window_update_notice (self);
 }

@@ -2,6 +2,7 @@
 
 #include "navigation/strata-history.h"
 #include "strata-file-reading.h"
+#include "strata-folder-watch.h"
 #include "strata-library-page.h"
 #include "strata-window.h"
 #include "widgets/strata-notice-bar.h"
@@ -24,6 +25,7 @@ struct _StrataWindow
   GtkWidget          *home_button;
   StrataNoticeBar    *notice_bar;
 
+  GtkWidget          *titles;     /* a stack of these two */
   GtkWidget          *switcher;
   GtkWidget          *narrow_title;
   GtkWidget          *paned;
@@ -40,6 +42,13 @@ struct _StrataWindow
   StrataFileReading  *file_reading;   /* of the file that is to be shown */
   char               *file_root;      /* which the pictures of @file may not leave */
   char               *anchor;         /* the heading that the link led to */
+  StrataFolderWatch  *file_watch;
+  StrataFileReading  *file_again;     /* after a change */
+  char               *file_notice;    /* what is wrong with the file that is shown */
+  StrataFolderWatch  *course_watch;
+  GCancellable       *course_again;   /* the reading after the last change */
+  StrataCourseReading *broken;        /* of a course that cannot be shown */
+  char               *course_notice;
   guint               narrow_source;
   int                 wide_minimum;
   gboolean            narrow;
@@ -90,6 +99,26 @@ void             _strata_window_page_turned  (StrataWindow *self);
 void             _strata_window_accept_drops (StrataWindow *self);
 void             _strata_window_choose       (StrataWindow *self,
                                               gboolean      folder);
+void             _strata_window_update_notice (StrataWindow *self);
+void             _strata_window_notice_closed (StrataWindow *self);
+void             _strata_window_watch_file   (StrataWindow *self,
+                                              const char   *path);
+void             _strata_window_watch_course (StrataWindow *self,
+                                              const char   *folder);
+void             _strata_window_stop_watching (StrataWindow *self);
+void             _strata_window_look         (StrataWindow *self);
+void             _strata_window_take_course  (StrataWindow *self,
+                                              StrataCourse *course);
+void             _strata_window_take_anew    (StrataWindow *self,
+                                              StrataCourse *course);
+void             _strata_window_course_is_sound (StrataWindow *self);
+void             _strata_window_course_is_broken (StrataWindow        *self,
+                                              StrataCourseReading *reading);
+void             _strata_window_show_faults  (StrataWindow *self);
+void             _strata_window_close_faults (StrataWindow *self);
+gboolean         _strata_window_pages_fit    (StrataWindow *self);
+gboolean         _strata_window_place_exists (StrataWindow *self,
+                                              StrataPlace  *place);
 void             _strata_window_say          (StrataWindow *self,
                                               const char   *sentence);
 void             _strata_window_table_changed (StrataTablePage *page,

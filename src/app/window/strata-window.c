@@ -31,9 +31,9 @@ _strata_window_remember_offset (StrataWindow *self)
 
 /* Only files that are there and what the opened course has can be gone to:
  * settings, links and command lines may name anything. */
-static gboolean
-place_exists (StrataWindow *self,
-              StrataPlace  *place)
+gboolean
+_strata_window_place_exists (StrataWindow *self,
+                             StrataPlace  *place)
 {
   StrataTable *table;
 
@@ -82,7 +82,6 @@ void
 _strata_window_show_place (StrataWindow      *self,
                            const StrataPlace *place)
 {
-  strata_notice_bar_hide (self->notice_bar);
   self->showing = TRUE;
   if (place->kind == STRATA_PLACE_FILE)
     _strata_window_show_file (self, place);
@@ -96,7 +95,7 @@ gboolean
 _strata_window_go_to (StrataWindow *self,
                       StrataPlace  *place)
 {
-  if (place == NULL || !place_exists (self, place))
+  if (place == NULL || !_strata_window_place_exists (self, place))
     return FALSE;
   _strata_window_remember_offset (self);
   strata_history_push (self->history, place);
@@ -142,7 +141,7 @@ _strata_window_step (StrataWindow *self,
       g_clear_pointer (&copy, strata_place_free);
       copy = strata_place_copy (place);
     }
-  while (copy->kind != STRATA_PLACE_FILE && !place_exists (self, copy));
+  while (copy->kind != STRATA_PLACE_FILE && !_strata_window_place_exists (self, copy));
   _strata_window_show_place (self, copy);
 }
 
@@ -399,9 +398,8 @@ strata_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->narrow_source, g_source_remove);
   _strata_window_leave_file (self);
+  _strata_window_stop_watching (self);
   g_clear_pointer (&self->file_root, g_free);
-  g_clear_object (&self->switcher);
-  g_clear_object (&self->narrow_title);
   g_clear_object (&self->course);
   g_clear_object (&self->history);
   g_clear_object (&self->settings);
@@ -459,6 +457,9 @@ strata_window_init (StrataWindow *self)
   g_signal_connect_swapped (self->history, "notify", G_CALLBACK (history_changed), self);
   g_signal_connect_swapped (self->pages, "notify::visible-child",
                             G_CALLBACK (_strata_window_page_turned), self);
+  g_signal_connect_swapped (self->notice_bar, "closed", G_CALLBACK (_strata_window_notice_closed),
+                            self);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (_strata_window_look), NULL);
   g_signal_connect_swapped (self->map, "concept-activated", G_CALLBACK (concept_activated), self);
   history_changed (self);
   _strata_window_update_print (self);
