@@ -213,7 +213,8 @@ is_found (StrataCourse   *course,
           const char     *concept,
           const char     *row)
 {
-  g_autoptr (StrataDocument) document = strata_document_new ("[x](row:glossary/label) temperature", -1);
+  g_autoptr (StrataDocument) document =
+      strata_document_new ("[x](row:glossary/label) temperature, neural networks", -1);
   g_autoptr (GArray) terms =
       strata_glossary_find (glossary, strata_course_find_concept (course, concept), document);
 
@@ -235,6 +236,9 @@ test_layers (void)
   g_assert_false (is_found (course, glossary, "ml", "temperature"));
   g_assert_true (is_found (course, glossary, "genai", "temperature"));
   g_assert_true (is_found (course, glossary, "llm", "temperature"));
+  /* what the lesson is about */
+  g_assert_false (is_found (course, glossary, "nn", "neural-network"));
+  g_assert_true (is_found (course, glossary, "dl", "neural-network"));
   /* what the lesson links itself is its own business */
   g_assert_true (is_found (course, glossary, "ai", "label"));
 }

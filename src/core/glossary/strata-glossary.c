@@ -8,6 +8,7 @@
 struct _StrataGlossary
 {
   StrataTable      *table;
+  char             *language;
   char             *prefix;   /* of a link to one of its rows */
   int               layers;   /* the column of concepts, -1 for none */
   StrataTermFinder *finder;
@@ -19,6 +20,7 @@ glossary_clear (gpointer data)
   StrataGlossary *self = data;
 
   g_clear_object (&self->table);
+  g_clear_pointer (&self->language, g_free);
   g_clear_pointer (&self->prefix, g_free);
   g_clear_pointer (&self->finder, strata_term_finder_free);
 }
@@ -117,6 +119,7 @@ strata_glossary_new (StrataCourse *course,
     return NULL;
   self = g_atomic_rc_box_new0 (StrataGlossary);
   self->table = g_object_ref (g_ptr_array_index (tables, i));
+  self->language = g_strdup (language);
   self->prefix = g_strdup_printf ("row:%s/", strata_table_get_id (self->table));
   self->layers = find_layers (self->table);
   self->finder = strata_term_finder_new ();
@@ -150,6 +153,7 @@ typedef struct
 {
   StrataGlossary       *self;
   StrataConcept        *concept;
+  const char           *subject;   /* the row that the lesson is about */
   const StrataDocument *document;
   GArray               *terms;
   GHashTable           *seen;      /* the rows of this section */
@@ -183,6 +187,27 @@ is_other (const Search *search,
         return TRUE;
     }
   return FALSE;
+}
+
+/* The row whose term is what @concept is called: its lesson says nothing else. */
+static const char *
+find_subject (StrataGlossary *self,
+              StrataConcept  *concept)
+{
+  const char *const languages[] = { self->language, NULL };
+  const char *name;
+  g_autoptr (GArray) matches = NULL;
+  const StrataTermMatch *match;
+
+  if (concept == NULL)
+    return NULL;
+  name = strata_text_get (strata_concept_get_name (concept), languages);
+  matches = strata_term_finder_find (self->finder, name, -1);
+  match = &g_array_index (matches, StrataTermMatch, 0);
+  return matches->len == 1 && match->start == 0
+                 && match->end == (guint) g_utf8_strlen (name, -1)
+             ? match->id
+             : NULL;
 }
 
 /* Whether the term of @id belongs into the lesson: before its layer the same word
@@ -268,7 +293,8 @@ search_block (Search            *search,
           if (row != NULL)
             add_term (search, span->start, span->end, row, TRUE);
         }
-      if (match != NULL && belongs (search, match->id)
+      if (match != NULL && g_strcmp0 (match->id, search->subject) != 0
+          && belongs (search, match->id)
           && !is_other (search, first, last, start, block->start + match->end))
         add_term (search, start, block->start + match->end, match->id, FALSE);
     }
@@ -283,7 +309,7 @@ search_block (Search            *search,
  * The first use of each term in each section of the lesson, a section being what
  * stands between two headings of level 1 or 2. Headings and code hold no terms,
  * and a term that belongs to some concepts is found in their lessons and in those
- * of the concepts inside them.
+ * of the concepts inside them. The term that the lesson is about is not.
  *
  * Returns: (transfer full) (element-type StrataTerm): the uses in the order of the text
  */
@@ -293,10 +319,11 @@ strata_glossary_find (StrataGlossary       *self,
                       const StrataDocument *document)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  Search search = { self, concept, document, g_array_new (FALSE, FALSE, sizeof (StrataTerm)), seen, 0, -1, FALSE };
+  Search search = { self, concept, NULL, document, g_array_new (FALSE, FALSE, sizeof (StrataTerm)), seen, 0, -1, FALSE };
 
   g_return_val_if_fail (self != NULL && document != NULL, search.terms);
 
+  search.subject = find_subject (self, concept);
   for (guint i = 0; i < strata_document_get_n_blocks (document); i++)
     {
       const StrataBlock *block = strata_document_get_block (document, i);
