@@ -384,6 +384,9 @@ test_tab_code (void)
   g_assert_cmpfloat (bounds (code, f.scroller).origin.y, <, 580);
   sideways = gtk_scrolled_window_get_hadjustment (
       GTK_SCROLLED_WINDOW (find (code, GTK_TYPE_SCROLLED_WINDOW)));
+  /* It is there before it has been laid out. */
+  while (gtk_adjustment_get_upper (sideways) < gtk_adjustment_get_page_size (sideways) + 11)
+    g_main_context_iteration (NULL, TRUE);
   press (f.view, GDK_KEY_Right);
   g_assert_cmpfloat (gtk_adjustment_get_value (sideways), >, 10);
   press (f.view, GDK_KEY_Left);
