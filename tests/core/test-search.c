@@ -4,6 +4,7 @@
 #include "document/strata-document.h"
 #include "navigation/strata-place.h"
 #include "search-course.h"
+#include "search/strata-search-group.h"
 
 #define LESSON_EN                                                                                 \
   "# First layer\n\nWords *before* the rest, with overfitting.\n\n## A tea shop\n\n"               \
@@ -242,6 +243,70 @@ test_languages (void)
   search_course_drop (folder);
 }
 
+/* Those of a lesson or table stand together, the best group first. */
+static void
+test_group (void)
+{
+  static const struct
+  {
+    guint       most;
+    const char *kinds;
+  } cases[] = { { 9, "TTLLL" }, { 1, "TL" }, { 2, "TTLL" } };
+  const char *const languages[] = { "en", "zh-TW", NULL };
+  char *folder = search_course_write ("# model\n\n## model\n\n## A model\n\nmodel\n", "# 模\n");
+  g_autofree char *table = g_build_filename (folder, "glossary.json", NULL);
+  g_autofree char *json = NULL;
+  g_autoptr (GString) changed = NULL;
+  g_autoptr (StrataCourse) course = NULL;
+  g_autoptr (StrataSearchIndex) index = NULL;
+  g_autoptr (GListModel) results = NULL;
+
+  g_assert_true (g_file_get_contents (table, &json, NULL, NULL));
+  changed = g_string_new (json);
+  g_string_replace (changed, "sure and wrong", "sure and wrong, as a model", 0);
+  g_assert_true (g_file_set_contents (table, changed->str, -1, NULL));
+  course = search_course_load (folder);
+  index = strata_search_index_open (course, NULL, NULL, NULL);
+  results = strata_search_index_query (index, "model", languages, 20, NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GListModel) grouped = strata_search_group (results, cases[i].most);
+      g_autoptr (GString) kinds = g_string_new (NULL);
+
+      for (guint k = 0; k < g_list_model_get_n_items (grouped); k++)
+        {
+          g_autoptr (StrataSearchResult) result = g_list_model_get_item (grouped, k);
+
+          g_string_append_c (kinds, "LRT"[strata_search_result_get_kind (result)]);
+        }
+      g_assert_cmpstr (kinds->str, ==, cases[i].kinds);
+    }
+  search_course_drop (folder);
+}
+
+/* What is found in another language stands among names of the reader's; and whoever
+ * finds only a part is told. */
+static void
+test_other_language (void)
+{
+  const char *const languages[] = { "zh-TW", "en", NULL };
+  char *folder = search_course_write (LESSON_EN, LESSON_ZH);
+  g_autoptr (StrataCourse) course = search_course_load (folder);
+  g_autoptr (StrataSearchIndex) index = strata_search_index_open (course, NULL, NULL, NULL);
+  g_autoptr (GListModel) whole = strata_search_index_query (index, "fluent", languages, 5, NULL, NULL);
+  g_autoptr (GListModel) part =
+      strata_search_index_query (index, "fluent zebra", languages, 5, NULL, NULL);
+  g_autoptr (StrataSearchResult) first = g_list_model_get_item (whole, 0);
+  g_autoptr (StrataSearchResult) partial = g_list_model_get_item (part, 0);
+
+  g_assert_cmpstr (strata_search_result_get_language (first), ==, "en");
+  g_assert_cmpstr (strata_search_result_get_context (first), ==, "詞彙表");
+  g_assert_false (strata_search_result_get_partial (first));
+  g_assert_true (strata_search_result_get_partial (partial));
+  search_course_drop (folder);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -252,5 +317,7 @@ main (int   argc,
   g_test_add_func ("/search/place", test_place);
   g_test_add_func ("/search/shown", test_shown);
   g_test_add_func ("/search/languages", test_languages);
+  g_test_add_func ("/search/group", test_group);
+  g_test_add_func ("/search/other-language", test_other_language);
   return g_test_run ();
 }

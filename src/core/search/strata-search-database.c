@@ -14,7 +14,7 @@
 
 /* "StIx", and the version of what is below and of what is read from a course. */
 #define APPLICATION_ID 0x53744978
-#define VERSION 1
+#define VERSION 2
 
 /* The texts stand once, in entry; the index of words points there. What it keeps in
  * memory while it is built is written in pieces of 16 MB, which are merged at the end. */
@@ -29,7 +29,7 @@ static const char schema[] =
     "CREATE TABLE entry (id INTEGER PRIMARY KEY, object TEXT NOT NULL, part TEXT,"
     "                    section INTEGER NOT NULL, start INTEGER NOT NULL,"
     "                    offset INTEGER NOT NULL, title TEXT NOT NULL,"
-    "                    context TEXT NOT NULL, among TEXT NOT NULL, text TEXT NOT NULL);"
+    "                    among TEXT NOT NULL, text TEXT NOT NULL);"
     "CREATE TABLE section (object TEXT, language INTEGER, section INTEGER, start INTEGER,"
     "                      PRIMARY KEY (object, language, section)) WITHOUT ROWID;"
     "CREATE VIRTUAL TABLE word USING fts5 (title, among, text, content = 'entry',"
@@ -223,9 +223,8 @@ add_entry (const StrataSearchEntry *entry,
   sqlite3_bind_int64 (builder->entry, 6, entry->offset);
   sqlite3_bind_int64 (builder->word, 1, id);
   bind_text (builder->entry, 7, entry->title);
-  bind_text (builder->entry, 8, entry->context);
-  bind_text (builder->entry, 9, entry->among);
-  bind_text (builder->entry, 10, entry->text);
+  bind_text (builder->entry, 8, entry->among);
+  bind_text (builder->entry, 9, entry->text);
   bind_text (builder->word, 2, entry->title);
   bind_text (builder->word, 3, entry->among);
   bind_text (builder->word, 4, entry->text);
@@ -244,7 +243,7 @@ prepare (Builder *builder)
   int rc = sqlite3_exec (database, schema, NULL, NULL, NULL);
 
   if (rc == SQLITE_OK)
-    rc = sqlite3_prepare_v2 (database, "INSERT INTO entry VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+    rc = sqlite3_prepare_v2 (database, "INSERT INTO entry VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
                              -1, &builder->entry, NULL);
   if (rc == SQLITE_OK)
     rc = sqlite3_prepare_v2 (database, "INSERT OR IGNORE INTO section VALUES (?1, ?2, ?3, ?4)", -1,

@@ -15,8 +15,7 @@ typedef struct
   guint             start;      /* of a lesson, where the section's heading begins, in characters */
   guint             offset;     /* and where @text does */
   char             *title;
-  char             *context;    /* as it is shown: the lesson or table */
-  char             *among;      /* as it is searched: what it shares with others */
+  char             *among;      /* what it shares with others: its lesson, choices, years */
   char             *text;       /* as the reader has it */
 } StrataSearchEntry;
 

@@ -6,7 +6,6 @@ _strata_search_entry_free (StrataSearchEntry *self)
   g_free (self->object);
   g_free (self->part);
   g_free (self->title);
-  g_free (self->context);
   g_free (self->among);
   g_free (self->text);
   g_free (self);

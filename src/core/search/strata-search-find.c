@@ -60,8 +60,7 @@ load_entry (StrataSearchIndex *self,
       entry->start = (guint) sqlite3_column_int64 (self->entry, 3);
       entry->offset = (guint) sqlite3_column_int64 (self->entry, 4);
       entry->title = column_text (self->entry, 5);
-      entry->context = column_text (self->entry, 6);
-      entry->text = column_text (self->entry, 7);
+      entry->text = column_text (self->entry, 6);
     }
   else if (*rc == SQLITE_DONE)
     *rc = SQLITE_CORRUPT;
@@ -101,8 +100,8 @@ add_found (StrataSearch                      *search,
 
   if (entry == NULL)
     return rc;
-  if (entry->object == NULL || entry->title == NULL || entry->context == NULL
-      || entry->text == NULL || (entry->kind != STRATA_SEARCH_LESSON && entry->part == NULL))
+  if (entry->object == NULL || entry->title == NULL || entry->text == NULL
+      || (entry->kind != STRATA_SEARCH_LESSON && entry->part == NULL))
     {
       _strata_search_entry_free (entry);
       return SQLITE_CORRUPT;

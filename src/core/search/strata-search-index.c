@@ -52,7 +52,7 @@ prepare (StrataSearchIndex *self,
   static const char find[] =
       "SELECT rowid, bm25 (word, ?2, ?3, 1.0) FROM word WHERE word MATCH ?1";
   static const char entry[] =
-      "SELECT object, part, section, start, offset, title, context, text FROM entry WHERE id = ?1";
+      "SELECT object, part, section, start, offset, title, text FROM entry WHERE id = ?1";
   /* Where the reader's language has as many sections: the same one. */
   static const char section[] =
       "SELECT a.start FROM section a WHERE a.object = ?1 AND a.language = ?2 AND a.section = ?3"

@@ -4,6 +4,7 @@
 #include "strata-search-index-private.h"
 #include "strata-search-match-private.h"
 #include "strata-search-result-private.h"
+#include "strata-search-source-private.h"
 
 /* In columns, of which a Chinese character takes two. */
 #define SNIPPET_WIDTH 160
@@ -90,12 +91,17 @@ _strata_search_present (StrataSearch            *self,
   g_autoptr (GArray) hits = _strata_search_match (tokeniser, query, entry->text);
   gsize best = _strata_search_match_best (entry->text, hits);
   StrataSearchResult *result = g_object_new (STRATA_TYPE_SEARCH_RESULT, NULL);
+  StrataCourse *course = self->index->course;
+  const char *const reader[] = { strata_course_get_languages (course)[self->reader], NULL };
   guint offset = 0;
 
   result->kind = entry->kind;
+  result->partial = found->loose;
   result->object = g_strdup (entry->object);
-  result->language = g_strdup (strata_course_get_languages (self->index->course)[entry->language]);
-  result->context = g_strdup (entry->context);
+  result->language = g_strdup (strata_course_get_languages (course)[entry->language]);
+  result->context = _strata_search_dup_context (course, entry->kind, entry->object, reader);
+  if (result->context == NULL)
+    result->context = g_strdup ("");
   result->title =
       _strata_search_snippet (entry->title, title_hits, 0, TITLE_WIDTH, &result->title_ranges);
   result->snippet =

@@ -18,6 +18,7 @@ struct _StrataSearchResult
   GArray           *snippet_ranges;
   char             *place;
   char             *match;
+  gboolean          partial;
 };
 
 G_END_DECLS

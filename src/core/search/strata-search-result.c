@@ -112,7 +112,7 @@ strata_search_result_get_title_ranges (StrataSearchResult *self,
  * strata_search_result_get_context:
  * @self: a result
  *
- * Returns: (transfer none): the lesson or table it stands in
+ * Returns: (transfer none): the lesson or table it stands in, in the reader's language
  */
 const char *
 strata_search_result_get_context (StrataSearchResult *self)
@@ -151,6 +151,20 @@ strata_search_result_get_snippet_ranges (StrataSearchResult *self,
   g_return_val_if_fail (STRATA_IS_SEARCH_RESULT (self) && n != NULL, NULL);
 
   return get_ranges (self->snippet_ranges, n);
+}
+
+/**
+ * strata_search_result_get_partial:
+ * @self: a result
+ *
+ * Returns: whether only some of the words that were looked for are in it
+ */
+gboolean
+strata_search_result_get_partial (StrataSearchResult *self)
+{
+  g_return_val_if_fail (STRATA_IS_SEARCH_RESULT (self), FALSE);
+
+  return self->partial;
 }
 
 /**

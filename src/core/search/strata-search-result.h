@@ -49,6 +49,7 @@ const char              *strata_search_result_get_context        (StrataSearchRe
 const char              *strata_search_result_get_snippet        (StrataSearchResult *self);
 const StrataSearchRange *strata_search_result_get_snippet_ranges (StrataSearchResult *self,
                                                                   gsize              *n);
+gboolean                 strata_search_result_get_partial        (StrataSearchResult *self);
 const char              *strata_search_result_get_place          (StrataSearchResult *self);
 const char              *strata_search_result_get_match          (StrataSearchResult *self);
 

@@ -10,6 +10,10 @@ typedef gboolean (*StrataSearchEntryFunc) (const StrataSearchEntry  *entry,
                                            gpointer                  data,
                                            GError                  **error);
 
+char    *_strata_search_dup_context (StrataCourse           *course,
+                                     StrataSearchKind        kind,
+                                     const char             *object,
+                                     const char *const      *languages);
 gboolean _strata_search_source_read (StrataCourse           *course,
                                      StrataSearchEntryFunc   func,
                                      gpointer                data,

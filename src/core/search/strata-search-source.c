@@ -79,7 +79,6 @@ send_section (const Section *section,
         .start = section->start,
         .offset = start,
         .title = section->title,
-        .context = (char *) section->context,
         .among = (char *) section->context,
         .text = piece,
       };
@@ -164,6 +163,31 @@ read_lesson (const char *path)
   return strata_document_new (markdown, (gssize) length);
 }
 
+/* What an entry is shown in, in the language of a reader: the lesson or the table.
+ * NULL where the course does not have it. */
+char *
+_strata_search_dup_context (StrataCourse      *course,
+                            StrataSearchKind   kind,
+                            const char        *object,
+                            const char *const *languages)
+{
+  StrataConcept *concept = strata_course_find_concept (course, object);
+  StrataTable *table = strata_course_find_table (course, object);
+  const char *name;
+  const char *abbreviation;
+
+  if (kind != STRATA_SEARCH_LESSON)
+    return table != NULL ? g_strdup (strata_text_get (strata_table_get_title (table), languages))
+                         : NULL;
+  if (concept == NULL)
+    return NULL;
+  name = strata_text_get (strata_concept_get_name (concept), languages);
+  abbreviation = strata_concept_get_short (concept);
+  return abbreviation == NULL || g_str_equal (abbreviation, name)
+             ? g_strdup (name)
+             : g_strconcat (abbreviation, " · ", name, NULL);
+}
+
 static gboolean
 send_lesson (Source        *source,
              StrataConcept *concept)
@@ -172,14 +196,12 @@ send_lesson (Source        *source,
                                                          source->languages);
   g_autoptr (StrataDocument) document = read_lesson (path);
   const char *name = strata_text_get (strata_concept_get_name (concept), source->languages);
-  const char *abbreviation = strata_concept_get_short (concept);
-  g_autofree char *context = NULL;
+  g_autofree char *context =
+      _strata_search_dup_context (source->course, STRATA_SEARCH_LESSON,
+                                  strata_concept_get_id (concept), source->languages);
 
   if (document == NULL)
     return TRUE;
-  context = abbreviation == NULL || g_str_equal (abbreviation, name)
-                ? g_strdup (name)
-                : g_strconcat (abbreviation, " · ", name, NULL);
   return send_document (source, document, strata_concept_get_id (concept), name, context);
 }
 
@@ -227,7 +249,6 @@ send_row (Source          *source,
     .object = (char *) strata_table_get_id (table),
     .part = (char *) strata_row_get_id (row),
     .title = (char *) strata_table_get_row_name (table, row, source->languages),
-    .context = (char *) strata_text_get (strata_table_get_title (table), source->languages),
     .among = among,
     .text = text,
   };
