@@ -60,6 +60,17 @@ step_back (StrataFindBar *self)
   show_count (self);
 }
 
+/* In the lesson too: there the caret is after a search. */
+static gboolean
+view_key_pressed (StrataFindBar *self,
+                  guint          key)
+{
+  if (key != GDK_KEY_Escape || !is_open (self))
+    return GDK_EVENT_PROPAGATE;
+  gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (self->bar), FALSE);
+  return GDK_EVENT_STOP;
+}
+
 /* Enter goes on, with Shift back. */
 static gboolean
 key_pressed (StrataFindBar   *self,
@@ -174,8 +185,12 @@ GtkWidget *
 strata_find_bar_new (StrataLessonView *view)
 {
   StrataFindBar *self = g_object_new (STRATA_TYPE_FIND_BAR, NULL);
+  GtkEventController *key = gtk_event_controller_key_new ();
 
   self->view = view;
+  g_signal_connect_object (key, "key-pressed", G_CALLBACK (view_key_pressed), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (view), key);
   show_count (self);
   return GTK_WIDGET (self);
 }
@@ -210,4 +225,29 @@ strata_find_bar_refresh (StrataFindBar *self)
 
   if (is_open (self))
     query_changed (self);
+}
+
+/**
+ * strata_find_bar_show:
+ * @self: the bar
+ * @query: what was found
+ * @offset: where in the lesson, in characters
+ *
+ * Marks what a search has led to, as if it had been looked for here. The reader goes
+ * on in the lesson.
+ */
+void
+strata_find_bar_show (StrataFindBar *self,
+                      const char    *query,
+                      guint          offset)
+{
+  g_return_if_fail (STRATA_IS_FIND_BAR (self) && query != NULL);
+
+  gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (self->bar), TRUE);
+  g_signal_handlers_block_by_func (self->entry, query_changed, self);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), query);
+  g_signal_handlers_unblock_by_func (self->entry, query_changed, self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  strata_lesson_view_find_at (self->view, query, offset);
+  show_count (self);
 }

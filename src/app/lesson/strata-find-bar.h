@@ -17,5 +17,8 @@ G_DECLARE_FINAL_TYPE (StrataFindBar, strata_find_bar, STRATA, FIND_BAR, GtkWidge
 GtkWidget *strata_find_bar_new     (StrataLessonView *view);
 void       strata_find_bar_open    (StrataFindBar    *self);
 void       strata_find_bar_refresh (StrataFindBar    *self);
+void       strata_find_bar_show    (StrataFindBar    *self,
+                                    const char       *query,
+                                    guint             offset);
 
 G_END_DECLS

@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 /* How much room is left above a heading that is gone to, in millionths of its height. */
 #define ROOM_ABOVE 600000
 
+/* The same above what a search has found, which is in the middle of a sentence. */
+#define ROOM_ABOVE_FOUND 3000000
+
 struct _StrataLessonPage
 {
   GtkWidget      parent_instance;

@@ -407,3 +407,24 @@ strata_lesson_page_find (StrataLessonPage *self)
 
   strata_find_bar_open (STRATA_FIND_BAR (self->find_bar));
 }
+
+/**
+ * strata_lesson_page_show_found:
+ * @self: the page
+ * @words: what a search has found
+ * @offset: where, in characters
+ *
+ * Brings @offset near the top edge, marks @words, the ones there before the others,
+ * and puts the caret there.
+ */
+void
+strata_lesson_page_show_found (StrataLessonPage *self,
+                               const char       *words,
+                               guint             offset)
+{
+  g_return_if_fail (STRATA_IS_LESSON_PAGE (self) && words != NULL);
+
+  strata_find_bar_show (STRATA_FIND_BAR (self->find_bar), words, offset);
+  /* Last, for the caret drew the text along. */
+  strata_lesson_position_set (self->position, offset, -ROOM_ABOVE_FOUND);
+}

@@ -40,6 +40,9 @@ StrataLessonPosition *
 void           strata_lesson_page_say_term    (StrataLessonPage  *self);
 GtkWidget     *strata_lesson_page_get_outline (StrataLessonPage  *self);
 void           strata_lesson_page_find        (StrataLessonPage  *self);
+void           strata_lesson_page_show_found  (StrataLessonPage  *self,
+                                               const char        *words,
+                                               guint              offset);
 void           strata_lesson_page_set_text_size (StrataLessonPage *self,
                                                  guint             percent);
 gboolean       strata_lesson_page_get_drawn   (StrataLessonPage  *self);

@@ -44,7 +44,7 @@ collect (StrataLessonView *self,
 }
 
 static void
-show_found (StrataLessonView *self)
+mark_shown (StrataLessonView *self)
 {
   const StrataRange *range = &g_array_index (self->found, StrataRange, self->marks.found_at);
 
@@ -52,27 +52,34 @@ show_found (StrataLessonView *self)
   _strata_lesson_tags_apply (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), "found-here",
                              (guint) range->start, (guint) range->end);
   _strata_lesson_view_mark_blocks (self);
+}
+
+static void
+reveal_found (StrataLessonView *self)
+{
+  const StrataRange *range = &g_array_index (self->found, StrataRange, self->marks.found_at);
+
   _strata_lesson_view_reveal (self, (guint) range->start);
 }
 
-/**
- * strata_lesson_view_find:
- * @self: the view
- * @query: what to look for, case and accents apart; "" to look for nothing
- *
- * Marks every place where @query stands and shows the first one from the top edge
- * of what is seen, or else the first of all.
- *
- * Returns: how many there are
- */
-guint
-strata_lesson_view_find (StrataLessonView *self,
-                         const char       *query)
+static void
+place_caret (StrataLessonView *self)
 {
-  guint from = _strata_lesson_scroll_offset (GTK_TEXT_VIEW (self));
-  GtkTextBuffer *buffer;
+  const StrataRange *range = &g_array_index (self->found, StrataRange, self->marks.found_at);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  GtkTextIter iter;
 
-  g_return_val_if_fail (STRATA_IS_LESSON_VIEW (self) && query != NULL, 0);
+  gtk_text_buffer_get_iter_at_offset (buffer, &iter, (int) range->start);
+  gtk_text_buffer_place_cursor (buffer, &iter);
+}
+
+/* Marks every place of @query; the first one from @from is the one that is shown. */
+static guint
+mark (StrataLessonView *self,
+      const char       *query,
+      guint             from)
+{
+  GtkTextBuffer *buffer;
 
   unmark (self, "found");
   unmark (self, "found-here");
@@ -96,8 +103,58 @@ strata_lesson_view_find (StrataLessonView *self,
       if (range->start >= from)
         self->marks.found_at = i - 1;
     }
-  show_found (self);
+  mark_shown (self);
   return self->found->len;
+}
+
+/**
+ * strata_lesson_view_find:
+ * @self: the view
+ * @query: what to look for, case and accents apart; "" to look for nothing
+ *
+ * Marks every place where @query stands and shows the first one from the top edge
+ * of what is seen, or else the first of all.
+ *
+ * Returns: how many there are
+ */
+guint
+strata_lesson_view_find (StrataLessonView *self,
+                         const char       *query)
+{
+  guint n;
+
+  g_return_val_if_fail (STRATA_IS_LESSON_VIEW (self) && query != NULL, 0);
+
+  n = mark (self, query, _strata_lesson_scroll_offset (GTK_TEXT_VIEW (self)));
+  if (n > 0)
+    reveal_found (self);
+  return n;
+}
+
+/**
+ * strata_lesson_view_find_at:
+ * @self: the view
+ * @query: as for strata_lesson_view_find()
+ * @offset: in characters
+ *
+ * Marks every place where @query stands, the first one from @offset as the one that
+ * is shown, and puts the caret there. Nothing is scrolled.
+ *
+ * Returns: how many there are
+ */
+guint
+strata_lesson_view_find_at (StrataLessonView *self,
+                            const char       *query,
+                            guint             offset)
+{
+  guint n;
+
+  g_return_val_if_fail (STRATA_IS_LESSON_VIEW (self) && query != NULL, 0);
+
+  n = mark (self, query, offset);
+  if (n > 0)
+    place_caret (self);
+  return n;
 }
 
 /**
@@ -122,7 +179,8 @@ strata_lesson_view_find_step (StrataLessonView *self,
   if (step != 0)
     {
       self->marks.found_at = (self->marks.found_at + n + step) % n;
-      show_found (self);
+      mark_shown (self);
+      reveal_found (self);
     }
   return self->marks.found_at + 1;
 }
@@ -150,18 +208,9 @@ strata_lesson_view_count_found (StrataLessonView *self)
 void
 strata_lesson_view_find_end (StrataLessonView *self)
 {
-  GtkTextBuffer *buffer;
-  GtkTextIter iter;
-
   g_return_if_fail (STRATA_IS_LESSON_VIEW (self));
 
   if (self->found->len > 0)
-    {
-      const StrataRange *range = &g_array_index (self->found, StrataRange, self->marks.found_at);
-
-      buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
-      gtk_text_buffer_get_iter_at_offset (buffer, &iter, (int) range->start);
-      gtk_text_buffer_place_cursor (buffer, &iter);
-    }
+    place_caret (self);
   strata_lesson_view_find (self, "");
 }

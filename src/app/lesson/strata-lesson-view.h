@@ -42,6 +42,9 @@ void       strata_lesson_view_set_text_size (StrataLessonView *self,
                                              guint             percent);
 guint      strata_lesson_view_find       (StrataLessonView *self,
                                           const char       *query);
+guint      strata_lesson_view_find_at    (StrataLessonView *self,
+                                          const char       *query,
+                                          guint             offset);
 guint      strata_lesson_view_find_step  (StrataLessonView *self,
                                           int               step);
 guint      strata_lesson_view_count_found (StrataLessonView *self);
