@@ -38,6 +38,7 @@ _strata_window_take_course (StrataWindow *self,
   if (self->course != NULL)
     strata_history_clear (self->history);
   g_set_object (&self->course, course);
+  _strata_window_prepare_search (self);
   choose_languages (self);
   strata_language_menu_fill (self->language_menu, strata_course_get_languages (course));
   _strata_window_clear_pages (self);
@@ -86,6 +87,7 @@ _strata_window_take_anew (StrataWindow *self,
   place = strata_place_copy (strata_history_get_current (self->history));
   self->showing = TRUE;
   g_set_object (&self->course, course);
+  _strata_window_prepare_search (self);
   choose_languages (self);
   strata_language_menu_fill (self->language_menu, strata_course_get_languages (course));
   if (!_strata_window_pages_fit (self))

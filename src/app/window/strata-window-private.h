@@ -1,6 +1,7 @@
 #pragma once
 
 #include "navigation/strata-history.h"
+#include "search/strata-searcher.h"
 #include "strata-file-reading.h"
 #include "strata-folder-watch.h"
 #include "strata-library-page.h"
@@ -24,6 +25,7 @@ struct _StrataWindow
   GMenu              *language_menu;
   GtkWidget          *home_button;
   StrataNoticeBar    *notice_bar;
+  GtkOverlay         *overlay;
 
   GtkWidget          *titles;     /* a stack of these two */
   GtkWidget          *switcher;
@@ -34,6 +36,7 @@ struct _StrataWindow
   GtkWidget          *lesson;
   GtkWidget          *library;
   GtkWidget          *file;       /* a lesson page, made for the first file */
+  GtkWidget          *search;     /* made when it is opened first */
 
   GSettings          *settings;
   StrataCourse       *course;
@@ -49,6 +52,9 @@ struct _StrataWindow
   GCancellable       *course_again;   /* the reading after the last change */
   StrataCourseReading *broken;        /* of a course that cannot be shown */
   char               *course_notice;
+  StrataSearcher     *searcher;
+  guint               search_tick;
+  guint               search_source;
   guint               narrow_source;
   int                 wide_minimum;
   gboolean            narrow;
@@ -119,6 +125,9 @@ void             _strata_window_close_faults (StrataWindow *self);
 gboolean         _strata_window_pages_fit    (StrataWindow *self);
 gboolean         _strata_window_place_exists (StrataWindow *self,
                                               StrataPlace  *place);
+void             _strata_window_search       (StrataWindow *self);
+void             _strata_window_prepare_search (StrataWindow *self);
+void             _strata_window_drop_search  (StrataWindow *self);
 void             _strata_window_say          (StrataWindow *self,
                                               const char   *sentence);
 void             _strata_window_table_changed (StrataTablePage *page,

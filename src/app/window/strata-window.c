@@ -399,6 +399,7 @@ strata_window_dispose (GObject *object)
   g_clear_handle_id (&self->narrow_source, g_source_remove);
   _strata_window_leave_file (self);
   _strata_window_stop_watching (self);
+  _strata_window_drop_search (self);
   g_clear_pointer (&self->file_root, g_free);
   g_clear_object (&self->course);
   g_clear_object (&self->history);
@@ -430,6 +431,7 @@ strata_window_class_init (StrataWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StrataWindow, language_menu);
   gtk_widget_class_bind_template_child (widget_class, StrataWindow, home_button);
   gtk_widget_class_bind_template_child (widget_class, StrataWindow, notice_bar);
+  gtk_widget_class_bind_template_child (widget_class, StrataWindow, overlay);
   _strata_window_install_actions (widget_class);
 }
 
