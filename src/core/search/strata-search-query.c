@@ -182,7 +182,11 @@ append_quoted (GString    *out,
                const char *token)
 {
   for (const char *p = token; *p != '\0'; p++)
-    g_string_append (out, *p == '"' ? "\"\"" : (const char[]) { *p, '\0' });
+    {
+      if (*p == '"')
+        g_string_append_c (out, '"');
+      g_string_append_c (out, *p);
+    }
 }
 
 /* An expression of FTS5; @joiner is "AND" or "OR". Tokens hold letters and digits only,
