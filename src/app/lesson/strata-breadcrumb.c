@@ -1,6 +1,7 @@
 #include "strata-breadcrumb.h"
 
 #include "widgets/strata-chip.h"
+#include "widgets/strata-name.h"
 
 static GtkWidget *
 current_crumb_new (const char *name)
@@ -22,7 +23,7 @@ outer_crumb_new (StrataConcept *concept,
   gtk_widget_remove_css_class (crumb, "chip");
   gtk_widget_add_css_class (crumb, "crumb");
   gtk_widget_set_tooltip_text (crumb, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (crumb), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  strata_name_widget (crumb, name);
   return crumb;
 }
 

@@ -168,7 +168,8 @@ add_menu (StrataFacetBar *self,
   FacetMenu *menu = g_new0 (FacetMenu, 1);
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *values = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *values = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing",
+                                    3, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
 
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);

@@ -21,6 +21,8 @@ static void
 strata_chip_box_class_init (StrataChipBoxClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = strata_chip_box_dispose;
+  /* Newer GTKs tell no name of what has no role. */
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
