@@ -8,8 +8,9 @@
 
     main(journey)
 
-A step is a line of TAP.  Roles are AT-SPI's names.  What GTK 4.8 does not tell
-AT-SPI is said where it is made up for.
+A step is a line of TAP.  Roles are AT-SPI's names, the older where it has two.
+What GTK 4.8 does not tell AT-SPI, and what newer ones tell in another way, is
+said where it is made up for.
 """
 import contextlib
 import os
@@ -22,6 +23,10 @@ import traceback
 from session import Atspi, GLib, Session, wait
 
 WINDOW = Atspi.CoordType.WINDOW
+# What 4.8 and the AT-SPI of its time call otherwise.
+OLDER_ROLES = {"button": "push button", "toggle button": "push button"}
+# GTK 4.24 complains of itself: any program's menu does this under X.
+GTKS_OWN = ["gdk_frame_timings_submitted() called on submitted frame"]
 n_steps = 0
 
 
@@ -88,12 +93,24 @@ class Node:
     def __init__(self, app, accessible, parent=None):
         self.app, self.accessible, self.parent = app, accessible, parent
 
-    role = property(lambda self: self.accessible.get_role_name())
-    name = property(lambda self: self.accessible.get_name() or "")
     description = property(lambda self: self.accessible.get_description() or "")
 
     def __repr__(self):
         return "%s “%s”" % (self.role, self.name)
+
+    @property
+    def role(self):
+        role = self.accessible.get_role_name()
+        return OLDER_ROLES.get(role, role)
+
+    @property
+    def name(self):
+        """Newer ones leave it to the reader to read the label that a thing refers to."""
+        return self.accessible.get_name() or " ".join(
+            Node(self.app, relation.get_target(i)).text
+            for relation in self.accessible.get_relation_set()
+            if relation.get_relation_type() == Atspi.RelationType.LABELLED_BY
+            for i in range(relation.get_n_targets()))
 
     @property
     def states(self):
@@ -108,13 +125,15 @@ class Node:
     @property
     def mapped(self):
         """4.8 calls visible what lies on a hidden page of a stack, and leaves it
-        its old size.  But what is not mapped contains no point."""
+        its old size.  But what is not mapped contains no point.  Newer ones, wrong
+        about points, know what is showing; 4.8 does of nothing but windows."""
         try:
             x, y, width, height = self.extents
         except GLib.Error:
             return True     # a stack's page is no component: it is passed through
-        return width > 0 and height > 0 and Atspi.Component.contains(
-            self.accessible, x + width // 2, y + height // 2, WINDOW)
+        return width > 0 and height > 0 and (
+            "showing" in self.states or Atspi.Component.contains(
+                self.accessible, x + width // 2, y + height // 2, WINDOW))
 
     def children(self):
         found = (self.accessible.get_child_at_index(i)
@@ -218,9 +237,12 @@ class App:
         self.key, self.type = session.key, session.type
 
     def launch(self):
+        env = dict(self.session.env)
+        if os.path.exists(self.session.true_bounds):
+            env["LD_PRELOAD"] = self.session.true_bounds
         with open(self.log, "w", encoding="utf-8") as log:
             self.process = subprocess.Popen(
-                [self.session.program, *self.arguments], env=self.session.env,
+                [self.session.program, *self.arguments], env=env,
                 stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True)
         # Keys go to the window that X has given the focus.
         wait(lambda: "active" in self.frame.states, "the window")
@@ -330,7 +352,9 @@ class App:
         status = wait(lambda: self.process.poll() is not None and [self.process.returncode],
                       "the program to end")[0]
         assert status == 0, "the program ended with %d" % status
-        complaints = re.findall(r"^.*\b(?:CRITICAL|WARNING) \*\*.*$", self.output(), re.M)
+        complaints = [line for line in re.findall(r"^.*\b(?:CRITICAL|WARNING) \*\*.*$",
+                                                  self.output(), re.M)
+                      if not any(own in line for own in GTKS_OWN)]
         assert not complaints, "\n".join(complaints)
 
     def end(self):

@@ -52,6 +52,9 @@ class Session:
 
     def __init__(self, program):
         self.program = program
+        # In the build folder that the program was installed from, if it is needed.
+        self.true_bounds = os.path.join(os.path.dirname(program), "../../tests/journeys",
+                                        "libtrue-bounds.so")
         self.tmp = tempfile.mkdtemp(prefix="strata-journey-")
         self.started = []
         self.env = self._environment(os.path.dirname(os.path.dirname(program)))
@@ -146,7 +149,10 @@ class Session:
 
     def key(self, *keys):
         """Real keys to whatever has the focus, by xdotool's names."""
-        self.run("xdotool", "key", "--clearmodifiers", *keys, check=True)
+        # On newer keyboard layouts xdotool takes F10 to be Alt+F10; by its code it
+        # is F10 everywhere.
+        codes = [re.sub(r"\bF(10|[1-9])$", lambda f: str(66 + int(f[1])), key) for key in keys]
+        self.run("xdotool", "key", "--clearmodifiers", *codes, check=True)
 
     def type(self, text):
         self.run("xdotool", "type", "--clearmodifiers", "--", text, check=True)
