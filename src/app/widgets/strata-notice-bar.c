@@ -2,6 +2,8 @@
 
 #include <glib/gi18n.h>
 
+#define VERY_WIDE (1 << 20)    /* pixels: every text is one line */
+
 struct _StrataNoticeBar
 {
   GtkWidget  parent_instance;
@@ -43,6 +45,44 @@ close_button_new (StrataNoticeBar *self)
   return close;
 }
 
+/* GTK 4.8 measures a line that may wrap, and has letters of two fonts, a pixel lower where
+ * no width is given: what stands below would overlap it. */
+static void
+strata_notice_bar_measure (GtkWidget      *widget,
+                           GtkOrientation  orientation,
+                           int             for_size,
+                           int            *minimum,
+                           int            *natural,
+                           int            *minimum_baseline,
+                           int            *natural_baseline)
+{
+  GtkWidget *box = STRATA_NOTICE_BAR (widget)->box;
+  int minimum_wide, natural_wide;
+
+  gtk_widget_measure (box, orientation, for_size, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL || for_size >= 0)
+    return;
+  gtk_widget_measure (box, orientation, VERY_WIDE, &minimum_wide, &natural_wide, NULL, NULL);
+  *minimum = MAX (*minimum, minimum_wide);
+  *natural = MAX (*natural, natural_wide);
+}
+
+static void
+strata_notice_bar_size_allocate (GtkWidget *widget,
+                                 int        width,
+                                 int        height,
+                                 int        baseline)
+{
+  gtk_widget_size_allocate (STRATA_NOTICE_BAR (widget)->box,
+                            &(GtkAllocation) { 0, 0, width, height }, baseline);
+}
+
+static GtkSizeRequestMode
+strata_notice_bar_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 static void
 strata_notice_bar_dispose (GObject *object)
 {
@@ -57,7 +97,9 @@ strata_notice_bar_class_init (StrataNoticeBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = strata_notice_bar_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->measure = strata_notice_bar_measure;
+  widget_class->size_allocate = strata_notice_bar_size_allocate;
+  widget_class->get_request_mode = strata_notice_bar_get_request_mode;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ALERT);
   signals[CLOSED] = g_signal_new ("closed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 0);
