@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Tables: narrowed by a button and a word, linked by chips, in a narrow window."""
+"""Tables: narrowed by a button and a word, drawn, linked by chips, in a narrow window."""
 import re
 
 from driver import main, start, step
@@ -111,4 +111,36 @@ def narrow_window(session):
             assert app.find(None, "Map of the course").extents[1] < lesson.extents[1]
 
 
-main(filter_challenges, follow_chips, narrow_window)
+def open_in_figure(session):
+    with start(session, "--show", "table:challenges") as app:
+        with step("the switch turns the list into a figure"):
+            app.find("push button", "Figure").point()
+            app.find("panel", "Challenges")
+            app.gone("tree table", "Challenges")
+        with step("a word fades the leaves that do not contain it"):
+            app.key("ctrl+f")
+            app.wait_focus("Filter Challenges")
+            app.type("long-term")
+            app.find("status bar", "1 of 24")
+            wait(lambda: "sensitive" not in app.find("push button", re.compile("^Latency, ")).states,
+                 "a faded leaf")
+            assert app.find("push button", re.compile("^Latency, ")).description \
+                == "left out by the filter"
+        with step("the keyboard reaches the one that is left and opens it"):
+            app.key("Down")
+            app.wait_focus("Long-term context, Technical, 14 of 24")
+            app.key("Return")
+            wait_detail(app, "Long-term context")
+        with step("Escape closes it and goes back to its leaf"):
+            app.key("Escape")
+            app.wait_focus("Long-term context, Technical, 14 of 24")
+        with step("the list has the same filter"):
+            app.find("push button", "List").point()
+            wait(lambda: [row[0] for row in rows(app, "Challenges")] == ["Long-term context"],
+                 "the only row")
+        with step("back shows the figure again"):
+            app.key("alt+Left")
+            app.find("panel", "Challenges")
+
+
+main(filter_challenges, open_in_figure, follow_chips, narrow_window)
