@@ -142,6 +142,12 @@ test_names (void)
 }
 
 static void
+set_true (gboolean *value)
+{
+  *value = TRUE;
+}
+
+static void
 press (GtkWidget  *window,
        const char *action)
 {
@@ -177,6 +183,24 @@ test_keys (void)
 
   /* Tab leaves the figure: it is one stop. */
   g_assert_false (gtk_widget_child_focus (GTK_WIDGET (figure_of (page)), GTK_DIR_TAB_FORWARD));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Whoever goes by keys or points sees where they are. */
+static void
+test_states (void)
+{
+  GtkWidget *window;
+  StrataTablePage *page = show_page ("challenges", "face=figure", &window);
+  GtkWidget *mark = GTK_WIDGET (mark_of (page, "latency"));
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (mark);
+  gboolean drawn = FALSE;
+
+  gtk_widget_set_state_flags (mark, GTK_STATE_FLAG_FOCUS_VISIBLE, FALSE);
+  g_signal_connect_swapped (paintable, "invalidate-contents", G_CALLBACK (set_true), &drawn);
+  while (!drawn)
+    g_main_context_iteration (NULL, TRUE);
+  g_clear_object (&paintable);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -385,6 +409,7 @@ main (int   argc,
   g_assert_nonnull (course);
   g_test_add_func ("/figure/names", test_names);
   g_test_add_func ("/figure/keys", test_keys);
+  g_test_add_func ("/figure/states", test_states);
   g_test_add_func ("/figure/fading", test_fading);
   g_test_add_func ("/figure/switch", test_switch);
   g_test_add_func ("/figure/without", test_without);

@@ -120,6 +120,15 @@ strata_figure_mark_measure (GtkWidget     *widget,
   *minimum = *natural = 0;
 }
 
+/* No style tells what is under the pointer or has the keyboard: it is drawn. */
+static void
+strata_figure_mark_state_flags_changed (GtkWidget    *widget,
+                                        GtkStateFlags before)
+{
+  GTK_WIDGET_CLASS (strata_figure_mark_parent_class)->state_flags_changed (widget, before);
+  gtk_widget_queue_draw (widget);
+}
+
 static void
 strata_figure_mark_dispose (GObject *object)
 {
@@ -144,6 +153,7 @@ strata_figure_mark_class_init (StrataFigureMarkClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = strata_figure_mark_dispose;
   widget_class->snapshot = strata_figure_mark_snapshot;
+  widget_class->state_flags_changed = strata_figure_mark_state_flags_changed;
   widget_class->measure = strata_figure_mark_measure;
   klass->outline = strata_figure_mark_real_outline;
 

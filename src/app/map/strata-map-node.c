@@ -177,6 +177,15 @@ strata_map_node_measure_widget (GtkWidget     *widget,
   *minimum = *natural = 0;
 }
 
+/* No style tells what is under the pointer or has the keyboard: it is drawn. */
+static void
+strata_map_node_state_flags_changed (GtkWidget    *widget,
+                                     GtkStateFlags before)
+{
+  GTK_WIDGET_CLASS (strata_map_node_parent_class)->state_flags_changed (widget, before);
+  gtk_widget_queue_draw (widget);
+}
+
 static gboolean
 strata_map_node_contains (GtkWidget *widget,
                           double     x,
@@ -235,6 +244,7 @@ strata_map_node_class_init (StrataMapNodeClass *klass)
   object_class->dispose = strata_map_node_dispose;
   object_class->finalize = strata_map_node_finalize;
   widget_class->snapshot = strata_map_node_snapshot;
+  widget_class->state_flags_changed = strata_map_node_state_flags_changed;
   widget_class->measure = strata_map_node_measure_widget;
   widget_class->contains = strata_map_node_contains;
   widget_class->query_tooltip = strata_map_node_query_tooltip;
