@@ -21,7 +21,7 @@ UNSEEN = {
         "lesson-outside missing-lesson missing-table table-outside",
     "no id is compared with another":
         "bad-figure bad-glossary bad-glossary-forms cycle duplicate-concept duplicate-row "
-        "duplicate-table figure-column-type unknown-after-duplicate unknown-choice unknown-column "
+        "duplicate-table figure-column-type leak-unknown-concept unknown-after-duplicate unknown-choice unknown-column "
         "unknown-column-table unknown-concept unknown-parent unknown-row",
     "no text is compared with the course's languages":
         "half-translated-row missing-language undeclared-language",

@@ -12,6 +12,7 @@ struct _StrataCourse
   StrataConcept  *root;
   GPtrArray      *concepts;   /* depth first, as they are read */
   GPtrArray      *tables;
+  GPtrArray      *leaks;
 };
 
 G_DEFINE_FINAL_TYPE (StrataCourse, strata_course, G_TYPE_OBJECT)
@@ -29,6 +30,7 @@ strata_course_finalize (GObject *object)
   g_clear_object (&self->root);
   g_ptr_array_unref (self->concepts);
   g_ptr_array_unref (self->tables);
+  g_ptr_array_unref (self->leaks);
 
   G_OBJECT_CLASS (strata_course_parent_class)->finalize (object);
 }
@@ -44,6 +46,7 @@ strata_course_init (StrataCourse *self)
 {
   self->concepts = g_ptr_array_new_with_free_func (g_object_unref);
   self->tables = g_ptr_array_new_with_free_func (g_object_unref);
+  self->leaks = g_ptr_array_new_with_free_func ((GDestroyNotify) strata_leak_free);
 }
 
 /**
@@ -240,6 +243,35 @@ strata_course_get_next (StrataCourse  *self,
       || position + 1 >= self->concepts->len)
     return NULL;
   return g_ptr_array_index (self->concepts, position + 1);
+}
+
+/**
+ * strata_course_get_leaks:
+ * @self: a course
+ *
+ * Returns: (transfer none) (element-type StrataLeak): what its nested picture
+ *   hides
+ */
+GPtrArray *
+strata_course_get_leaks (StrataCourse *self)
+{
+  g_return_val_if_fail (STRATA_IS_COURSE (self), NULL);
+
+  return self->leaks;
+}
+
+/**
+ * strata_course_add_leak:
+ * @self: a course
+ * @leak: (transfer full): at one of its concepts
+ */
+void
+strata_course_add_leak (StrataCourse *self,
+                        StrataLeak   *leak)
+{
+  g_return_if_fail (STRATA_IS_COURSE (self) && leak != NULL);
+
+  g_ptr_array_add (self->leaks, leak);
 }
 
 /**

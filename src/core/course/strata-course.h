@@ -3,6 +3,7 @@
 #include <gio/gio.h>
 
 #include "strata-concept.h"
+#include "strata-leak.h"
 #include "strata-table.h"
 
 G_BEGIN_DECLS
@@ -36,6 +37,9 @@ StrataConcept      *strata_course_find_concept    (StrataCourse       *self,
                                                    const char         *id);
 StrataConcept      *strata_course_get_next        (StrataCourse       *self,
                                                    StrataConcept      *concept);
+GPtrArray          *strata_course_get_leaks       (StrataCourse       *self);
+void                strata_course_add_leak        (StrataCourse       *self,
+                                                   StrataLeak         *leak);
 GPtrArray          *strata_course_get_tables      (StrataCourse       *self);
 void                strata_course_add_table       (StrataCourse       *self,
                                                    StrataTable        *table);

@@ -131,7 +131,7 @@ load_lines (StrataJsonFile     *file,
   gsize n = lines != NULL ? json_object_array_length (lines) : 0;
 
   if (n > MAX_LINES)
-    _strata_json_file_fault (file, STRATA_FAULT_TOO_LARGE, "/figure/lines", NULL, NULL);
+    _strata_json_file_fault (file, STRATA_FAULT_TOO_LARGE, "/figure/lines", "more than 20 lines", NULL);
   for (gsize i = 0; i < MIN (n, MAX_LINES); i++)
     {
       g_autofree char *pointer = g_strdup_printf ("/figure/lines/%" G_GSIZE_FORMAT, i);

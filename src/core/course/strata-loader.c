@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "strata-leak-loader-private.h"
 #include "strata-table-loader-private.h"
 
 #define MAX_CONCEPTS 2000
@@ -310,7 +311,8 @@ check_header (StrataJsonFile *file)
 {
   static const char *const names[] = { "$schema", "format",  "id",       "version",
                                        "languages", "title", "license",  "authors",
-                                       "concepts", "tables", "cards",    NULL };
+                                       "concepts", "leaks", "tables",    "cards",
+                                       NULL };
   struct json_object *format =
       _strata_json_file_field (file, file->root, "", "format", json_type_int, TRUE);
 
@@ -349,6 +351,7 @@ load_course (StrataLoad *load)
                               (const char *const *) load->languages->pdata, load->folder);
   g_ptr_array_set_size (load->languages, (int) load->languages->len - 1);
   load_concepts (file, course);
+  _strata_leaks_load (file, course);
   load_tables (file, course);
   return course;
 }
