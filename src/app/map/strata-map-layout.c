@@ -1,5 +1,7 @@
 #include "strata-map-layout.h"
 
+#include "geometry/strata-edge-marks.h"
+#include "strata-map-leak.h"
 #include "strata-map-node.h"
 
 #include <math.h>
@@ -73,6 +75,38 @@ measure_nodes (GPtrArray *nodes,
   return result;
 }
 
+/* Puts the parts that stick out on the edges of their layers. */
+static void
+allocate_leaks (GtkWidget             *widget,
+                GPtrArray             *nodes,
+                const StrataNestNode  *tree,
+                const StrataNestPlace *places,
+                int                    width,
+                int                    height)
+{
+  g_autoptr (GPtrArray) leaks = g_ptr_array_new ();
+  g_autoptr (GArray) edges = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autofree StrataCircle *circles = NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    for (guint i = 0; STRATA_IS_MAP_LEAK (child) && gtk_widget_get_visible (child) && i < nodes->len;
+         i++)
+      if (strata_map_node_get_concept (nodes->pdata[i])
+          == strata_map_leak_get_concept (STRATA_MAP_LEAK (child)))
+        {
+          g_ptr_array_add (leaks, child);
+          g_array_append_val (edges, i);
+        }
+  if (leaks->len == 0)
+    return;
+  circles = g_new0 (StrataCircle, leaks->len);
+  strata_edge_marks_place (tree, places, nodes->len, width, height, (const guint *) (void *) edges->data,
+                           leaks->len, strata_map_leak_get_radius (leaks->pdata[0]), circles);
+  for (guint i = 0; i < leaks->len; i++)
+    strata_map_leak_place (leaks->pdata[i], &circles[i]);
+}
+
 static void
 strata_map_layout_allocate (GtkLayoutManager *manager,
                             GtkWidget        *widget,
@@ -99,6 +133,7 @@ strata_map_layout_allocate (GtkLayoutManager *manager,
       places[i].y += MARGIN;
       strata_map_node_place (nodes->pdata[i], &places[i], scale);
     }
+  allocate_leaks (widget, nodes, tree, places, width, height);
 }
 
 static void

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "strata-map-layout.h"
+#include "strata-map-leak.h"
 #include "strata-map-node.h"
 
 struct _StrataMap
@@ -46,7 +47,7 @@ current_concept (StrataMap *self)
 {
   GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
 
-  if (child != NULL && gtk_widget_is_focus (child))
+  if (STRATA_IS_MAP_NODE (child) && gtk_widget_is_focus (child))
     return strata_map_node_get_concept (STRATA_MAP_NODE (child));
   return self->selected != NULL ? self->selected : self->root;
 }
@@ -107,16 +108,38 @@ move_focus (GtkWidget  *widget,
     gtk_window_set_focus_visible (GTK_WINDOW (window), TRUE);
 }
 
-/* One stop for Tab, at the selected layer; within it, keys move the focus. */
+/* The first part that sticks out from @child on, in a direction, that has a place. */
+static gboolean
+focus_leak (GtkWidget *child,
+            gboolean   forward)
+{
+  for (; child != NULL; child = forward ? gtk_widget_get_next_sibling (child)
+                                        : gtk_widget_get_prev_sibling (child))
+    if (STRATA_IS_MAP_LEAK (child) && gtk_widget_get_visible (child) && gtk_widget_grab_focus (child))
+      return TRUE;
+  return FALSE;
+}
+
+/* One stop for Tab, at the selected layer; within it, keys move the focus. The
+ * parts that stick out are stops after it. */
 static gboolean
 strata_map_focus (GtkWidget       *widget,
                   GtkDirectionType direction)
 {
   StrataMap *self = STRATA_MAP (widget);
+  GtkWidget *child = gtk_widget_get_focus_child (widget);
+  gboolean forward = direction != GTK_DIR_TAB_BACKWARD;
 
-  if (gtk_widget_get_focus_child (widget) != NULL)
+  if (child == NULL)
+    return (!forward && focus_leak (gtk_widget_get_last_child (widget), FALSE))
+           || focus_concept (self, current_concept (self));
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
     return FALSE;
-  return focus_concept (self, current_concept (self));
+  if (STRATA_IS_MAP_LEAK (child))
+    return focus_leak (forward ? gtk_widget_get_next_sibling (child)
+                               : gtk_widget_get_prev_sibling (child), forward)
+           || (!forward && focus_concept (self, current_concept (self)));
+  return forward && focus_leak (gtk_widget_get_first_child (widget), TRUE);
 }
 
 static gboolean
@@ -128,26 +151,36 @@ strata_map_grab_focus (GtkWidget *widget)
 }
 
 static void
+snapshot_children (GtkWidget   *widget,
+                   GtkSnapshot *snapshot,
+                   GType        type)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (G_TYPE_CHECK_INSTANCE_TYPE (child, type))
+      gtk_widget_snapshot_child (widget, child, snapshot);
+}
+
+/* The layers, their rings above all of them, and the parts that stick out. */
+static void
 strata_map_snapshot (GtkWidget   *widget,
                      GtkSnapshot *snapshot)
 {
-  GtkWidget *child;
-
-  for (child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    gtk_widget_snapshot_child (widget, child, snapshot);
-  for (child = gtk_widget_get_first_child (widget); child != NULL;
+  snapshot_children (widget, snapshot, STRATA_TYPE_MAP_NODE);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
       graphene_point_t origin;
 
-      if (!gtk_widget_compute_point (child, widget, graphene_point_zero (), &origin))
+      if (!STRATA_IS_MAP_NODE (child)
+          || !gtk_widget_compute_point (child, widget, graphene_point_zero (), &origin))
         continue;
       gtk_snapshot_save (snapshot);
       gtk_snapshot_translate (snapshot, &origin);
       strata_map_node_snapshot_rings (STRATA_MAP_NODE (child), snapshot);
       gtk_snapshot_restore (snapshot);
     }
+  snapshot_children (widget, snapshot, STRATA_TYPE_MAP_LEAK);
 }
 
 static void
@@ -334,7 +367,8 @@ strata_map_set_root (StrataMap         *self,
     }
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    strata_map_node_relabel (STRATA_MAP_NODE (child), languages);
+    if (STRATA_IS_MAP_NODE (child))
+      strata_map_node_relabel (STRATA_MAP_NODE (child), languages);
 }
 
 /**
@@ -379,4 +413,56 @@ strata_map_set_selected (StrataMap     *self,
     strata_map_node_set_selected (new, TRUE);
   g_set_object (&self->selected, concept);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
+}
+
+static void
+remove_leaks (StrataMap *self)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
+
+  while (child != NULL)
+    {
+      GtkWidget *next = gtk_widget_get_next_sibling (child);
+
+      if (STRATA_IS_MAP_LEAK (child))
+        gtk_widget_unparent (child);
+      child = next;
+    }
+}
+
+/**
+ * strata_map_set_leaks:
+ * @self: a map, with its root
+ * @leaks: (nullable) (element-type StrataLeak): what the picture hides; %NULL to
+ *   hide it
+ * @languages: (array zero-terminated=1): the reader's, the best first
+ *
+ * Draws what sticks out of the layers, and explains it.
+ */
+void
+strata_map_set_leaks (StrataMap         *self,
+                      GPtrArray         *leaks,
+                      const char *const *languages)
+{
+  GHashTableIter iter;
+  guint n_levels = 1;
+  gpointer concept;
+
+  g_return_if_fail (STRATA_IS_MAP (self));
+
+  remove_leaks (self);
+  g_hash_table_iter_init (&iter, self->nodes);
+  while (g_hash_table_iter_next (&iter, &concept, NULL))
+    n_levels = MAX (n_levels, strata_concept_get_level (concept));
+  for (guint i = 0; leaks != NULL && i < leaks->len; i++)
+    {
+      const StrataLeak *leak = leaks->pdata[i];
+
+      g_hash_table_iter_init (&iter, self->nodes);
+      while (g_hash_table_iter_next (&iter, &concept, NULL))
+        if (g_str_equal (strata_concept_get_id (concept), leak->concept))
+          gtk_widget_set_parent (strata_map_leak_new (leak, i + 1, concept, n_levels, languages),
+                                 GTK_WIDGET (self));
+    }
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }

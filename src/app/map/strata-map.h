@@ -22,5 +22,8 @@ void           strata_map_set_root     (StrataMap         *self,
 StrataConcept *strata_map_get_selected (StrataMap         *self);
 void           strata_map_set_selected (StrataMap         *self,
                                         StrataConcept     *concept);
+void           strata_map_set_leaks    (StrataMap         *self,
+                                        GPtrArray         *leaks,
+                                        const char *const *languages);
 
 G_END_DECLS

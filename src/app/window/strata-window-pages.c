@@ -21,6 +21,18 @@ page_icon (const char *table)
   return "strata-table-symbolic";
 }
 
+/* What the course's picture hides, while it is asked for. */
+static void
+show_leaks (StrataWindow *self)
+{
+  gboolean shown = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->leaks));
+  GPtrArray *leaks = self->course != NULL ? strata_course_get_leaks (self->course) : NULL;
+
+  gtk_widget_set_visible (self->leaks, leaks != NULL && leaks->len > 0);
+  strata_map_set_leaks (STRATA_MAP (self->map), shown ? leaks : NULL,
+                        (const char *const *) self->languages);
+}
+
 static GtkWidget *
 learn_page_new (StrataWindow *self)
 {
@@ -39,6 +51,11 @@ learn_page_new (StrataWindow *self)
   gtk_widget_add_css_class (self->hint, "map-hint");
   gtk_widget_set_visible (self->hint, FALSE);
   gtk_box_append (GTK_BOX (side), self->hint);
+  self->leaks = gtk_toggle_button_new_with_label (_("What the picture hides"));
+  gtk_widget_set_halign (self->leaks, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (self->leaks, "flat");
+  g_signal_connect_swapped (self->leaks, "toggled", G_CALLBACK (show_leaks), self);
+  gtk_box_append (GTK_BOX (side), self->leaks);
   gtk_widget_add_css_class (side, "map-side");
 
   self->lesson = strata_lesson_page_new ();
@@ -197,6 +214,7 @@ _strata_window_fill_pages (StrataWindow *self)
     fill_library (self);
   strata_map_set_root (STRATA_MAP (self->map), strata_course_get_root (self->course),
                        (const char *const *) self->languages);
+  show_leaks (self);
 }
 
 /* Turns to the page of @table, made now if it never was. */

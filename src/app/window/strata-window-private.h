@@ -33,6 +33,7 @@ struct _StrataWindow
   GtkWidget          *paned;
   GtkWidget          *map;
   GtkWidget          *hint;
+  GtkWidget          *leaks;      /* the switch for what the picture hides */
   GtkWidget          *lesson;
   GtkWidget          *library;
   GtkWidget          *file;       /* a lesson page, made for the first file */
