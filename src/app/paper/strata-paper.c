@@ -9,6 +9,55 @@
 #define MIN_TOP 36.0
 #define TOP (1 / 10.5)         /* of the height */
 
+/* What is to be printed. ------------------------------------------------------------- */
+
+static void
+copy_about (StrataPaperAbout       *to,
+            const StrataPaperAbout *from)
+{
+  *to = (StrataPaperAbout) { g_strdup (from->title),    g_strdup (from->lesson),
+                             g_strdup (from->path),     g_strdup (from->folder),
+                             g_strdup (from->language), g_strdup (from->font) };
+}
+
+static void
+clear_about (StrataPaperAbout *about)
+{
+  g_free (about->title);
+  g_free (about->lesson);
+  g_free (about->path);
+  g_free (about->folder);
+  g_free (about->language);
+  g_free (about->font);
+}
+
+/**
+ * strata_paper_about_copy:
+ * @about: what is to be printed
+ *
+ * Returns: (transfer full): the same
+ */
+StrataPaperAbout *
+strata_paper_about_copy (const StrataPaperAbout *about)
+{
+  StrataPaperAbout *copy = g_new (StrataPaperAbout, 1);
+
+  copy_about (copy, about);
+  return copy;
+}
+
+/**
+ * strata_paper_about_free:
+ * @about: (transfer full) (nullable): with strings of its own
+ */
+void
+strata_paper_about_free (StrataPaperAbout *about)
+{
+  if (about != NULL)
+    clear_about (about);
+  g_free (about);
+}
+
 /* Pictures and task boxes stand in the text as shapes. ------------------------------- */
 
 static void
@@ -128,9 +177,7 @@ strata_paper_new (const StrataDocument   *document,
   StrataPaper *self = g_new0 (StrataPaper, 1);
 
   self->document = document;
-  self->about = (StrataPaperAbout) { g_strdup (about->title),    g_strdup (about->lesson),
-                                     g_strdup (about->path),     g_strdup (about->folder),
-                                     g_strdup (about->language), g_strdup (about->font) };
+  copy_about (&self->about, about);
   self->size = *size;
   set_column (self);
   self->pitch = is_cjk (about->language) ? 1.66 : 1.48;
@@ -151,12 +198,7 @@ strata_paper_new (const StrataDocument   *document,
 void
 strata_paper_free (StrataPaper *self)
 {
-  g_free (self->about.title);
-  g_free (self->about.lesson);
-  g_free (self->about.path);
-  g_free (self->about.folder);
-  g_free (self->about.language);
-  g_free (self->about.font);
+  clear_about (&self->about);
   g_object_unref (self->context);
   pango_font_description_free (self->font);
   strata_paper_images_free (self->images);
@@ -247,6 +289,25 @@ guint
 strata_paper_get_n_pages (StrataPaper *self)
 {
   return MAX (strata_pages_get_n_pages (self->pages), 1);
+}
+
+/**
+ * strata_paper_get_share:
+ * @self: a lesson on paper
+ *
+ * Returns: about how much of the lesson is laid out, from 0 to 1
+ */
+double
+strata_paper_get_share (StrataPaper *self)
+{
+  guint n = strata_document_get_n_blocks (self->document);
+  guint end = n > 0 ? strata_document_get_block (self->document, n - 1)->end : 0;
+  guint block = self->cursor.block;
+
+  if (block >= n)
+    return 1;
+  return (strata_document_get_block (self->document, block)->start + self->cursor.offset)
+         / (double) MAX (end, 1);
 }
 
 /* Drawing. ---------------------------------------------------------------------------------- */

@@ -51,6 +51,9 @@ typedef struct
  */
 typedef struct _StrataPaper StrataPaper;
 
+StrataPaperAbout *strata_paper_about_copy (const StrataPaperAbout *about);
+void              strata_paper_about_free (StrataPaperAbout       *about);
+
 StrataPaper *strata_paper_new         (const StrataDocument   *document,
                                        const StrataPaperAbout *about,
                                        const StrataPaperSize  *size);
@@ -58,10 +61,12 @@ void         strata_paper_free        (StrataPaper            *self);
 gboolean     strata_paper_paginate    (StrataPaper            *self,
                                        gint64                  until);
 guint        strata_paper_get_n_pages (StrataPaper            *self);
+double       strata_paper_get_share   (StrataPaper            *self);
 void         strata_paper_draw        (StrataPaper            *self,
                                        cairo_t                *cr,
                                        guint                   page);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StrataPaper, strata_paper_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StrataPaperAbout, strata_paper_about_free)
 
 G_END_DECLS

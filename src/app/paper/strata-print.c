@@ -1,9 +1,10 @@
-/* A lesson to the printer, or to a PDF. It is read and laid out anew, whatever the
- * window shows, and it may go on while the reader goes elsewhere. */
+/* A lesson to the printer. It is read and laid out anew, whatever the window shows,
+ * and it may go on while the reader goes elsewhere. */
 #include "strata-print.h"
 
-#include <cairo-pdf.h>
 #include <glib/gi18n.h>
+
+#include "strata-print-private.h"
 
 /* Microseconds: a little less than a frame. */
 #define SLICE 8000
@@ -11,39 +12,24 @@
 typedef struct
 {
   GtkWindow         *parent;
-  StrataPaperAbout   about;
-  GFile             *file;       /* (nullable): the PDF that is wanted */
-  GFile             *draft;      /* the one that is written first */
-  gboolean           is_new;     /* whether @file was not there before */
+  StrataPaperAbout  *about;
   StrataPrintSay     say;
   StrataDocument    *document;
   StrataPaper       *paper;
-  cairo_surface_t   *surface;    /* of a PDF: it knows whether it was written */
   GtkPrintOperation *operation;
 } Job;
 
-/* What the reader chose last, for the next time: on the window, as its settings are. */
+/* What the reader chose last, for the next time. */
 #define SETTINGS "strata-print-settings"
-#define PAGE_SETUP "strata-page-setup"
 
 static void
 job_free (Job *job)
 {
-  if (job->draft != NULL)
-    g_file_delete (job->draft, NULL, NULL);
-  g_clear_object (&job->draft);
-  g_clear_object (&job->file);
   g_clear_pointer (&job->paper, strata_paper_free);
   g_clear_pointer (&job->document, strata_document_free);
-  g_clear_pointer (&job->surface, cairo_surface_destroy);
   g_clear_object (&job->operation);
   g_clear_object (&job->parent);
-  g_free (job->about.title);
-  g_free (job->about.lesson);
-  g_free (job->about.path);
-  g_free (job->about.folder);
-  g_free (job->about.language);
-  g_free (job->about.font);
+  strata_paper_about_free (job->about);
   g_free (job);
   if (g_application_get_default () != NULL)
     g_application_release (g_application_get_default ());
@@ -64,68 +50,9 @@ fail (Job        *job,
   g_autofree char *sentence = NULL;
 
   /* Translators: what stands in for %s is the reason that the system gives. */
-  sentence = g_strdup_printf (job->file != NULL ? _("The lesson could not be saved as PDF: %s")
-                                                : _("The lesson could not be printed: %s"),
-                              why);
+  sentence = g_strdup_printf (_("The lesson could not be printed: %s"), why);
   job->say (job->parent, sentence);
   job_free (job);
-}
-
-/* The file. ---------------------------------------------------------------------------- */
-
-/* Why a file could not be written. */
-static const char *
-reason (const GError *error)
-{
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
-    return _("the disk is full.");
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED)
-      || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_READ_ONLY))
-    return _("this folder cannot be written to.");
-  return error->message;
-}
-
-static void
-copied (GObject      *source,
-        GAsyncResult *result,
-        gpointer      data)
-{
-  Job *job = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *name = NULL;
-  g_autofree char *sentence = NULL;
-
-  if (!g_file_copy_finish (G_FILE (source), result, &error))
-    {
-      if (job->is_new)
-        g_file_delete (job->file, NULL, NULL);
-      fail (job, reason (error));
-      return;
-    }
-  name = g_file_get_basename (job->file);
-  /* Translators: the name of a file. */
-  sentence = g_strdup_printf (_("Saved as “%s”"), name);
-  succeed (job, sentence);
-}
-
-/* What was there before is replaced by a whole PDF or not at all. */
-static void
-deliver (Job *job)
-{
-  cairo_status_t status = job->surface != NULL ? cairo_surface_status (job->surface)
-                                               : CAIRO_STATUS_WRITE_ERROR;
-
-  if (status == CAIRO_STATUS_WRITE_ERROR)
-    fail (job, _("the disk is full, or cannot be written to."));
-  else if (status != CAIRO_STATUS_SUCCESS)
-    fail (job, cairo_status_to_string (status));
-  else
-    {
-      job->is_new = !g_file_query_exists (job->file, NULL);
-      g_file_copy_async (job->draft, job->file,
-                         G_FILE_COPY_OVERWRITE | G_FILE_COPY_TARGET_DEFAULT_PERMS,
-                         G_PRIORITY_DEFAULT, NULL, NULL, NULL, copied, job);
-    }
 }
 
 /* The pages. ----------------------------------------------------------------------------- */
@@ -139,25 +66,36 @@ widest_margin (GtkPageSetup *setup)
                    gtk_page_setup_get_bottom_margin (setup, GTK_UNIT_POINTS)));
 }
 
+/* What the sheet is, in points. */
+StrataPaperSize
+_strata_print_size (GtkPageSetup *setup)
+{
+  return (StrataPaperSize) { gtk_page_setup_get_paper_width (setup, GTK_UNIT_POINTS),
+                             gtk_page_setup_get_paper_height (setup, GTK_UNIT_POINTS),
+                             widest_margin (setup) };
+}
+
+/* GTK prints when there is nothing else to do at all, and in the window of a long lesson
+ * there is for a while. Taking turns with the frames it gets on, and they do. */
+static void
+hurry (void)
+{
+  GSource *source = g_main_current_source ();
+
+  if (source != NULL && g_source_get_priority (source) > GDK_PRIORITY_REDRAW)
+    g_source_set_priority (source, GDK_PRIORITY_REDRAW);
+}
+
 static void
 begin_print (GtkPrintOperation *operation,
              GtkPrintContext   *context,
              Job               *job)
 {
-  GtkPageSetup *setup = gtk_print_context_get_page_setup (context);
-  StrataPaperSize size = { gtk_page_setup_get_paper_width (setup, GTK_UNIT_POINTS),
-                           gtk_page_setup_get_paper_height (setup, GTK_UNIT_POINTS),
-                           widest_margin (setup) };
-  cairo_surface_t *surface = cairo_get_target (gtk_print_context_get_cairo_context (context));
+  StrataPaperSize size = _strata_print_size (gtk_print_context_get_page_setup (context));
 
+  hurry ();
   g_clear_pointer (&job->paper, strata_paper_free);   /* of a preview */
-  job->paper = strata_paper_new (job->document, &job->about, &size);
-  if (job->file == NULL || cairo_surface_get_type (surface) != CAIRO_SURFACE_TYPE_PDF)
-    return;
-  g_clear_pointer (&job->surface, cairo_surface_destroy);
-  job->surface = cairo_surface_reference (surface);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, job->about.lesson);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Strata");
+  job->paper = strata_paper_new (job->document, job->about, &size);
 }
 
 static gboolean
@@ -190,7 +128,7 @@ remember (Job *job)
   if (settings != NULL)
     g_object_set_data_full (window, SETTINGS, g_object_ref (settings), g_object_unref);
   if (setup != NULL)
-    g_object_set_data_full (window, PAGE_SETUP, g_object_ref (setup), g_object_unref);
+    g_object_set_data_full (window, STRATA_PRINT_PAGE_SETUP, g_object_ref (setup), g_object_unref);
 }
 
 static void
@@ -207,8 +145,6 @@ done (GtkPrintOperation       *operation,
     }
   else if (result != GTK_PRINT_OPERATION_RESULT_APPLY)
     job_free (job);
-  else if (job->file != NULL)
-    deliver (job);
   else
     {
       remember (job);
@@ -223,15 +159,15 @@ set_up (Job *job)
 {
   GtkPrintOperation *operation = job->operation = gtk_print_operation_new ();
   GtkPrintSettings *settings = g_object_get_data (G_OBJECT (job->parent), SETTINGS);
-  GtkPageSetup *setup = g_object_get_data (G_OBJECT (job->parent), PAGE_SETUP);
+  GtkPageSetup *setup = g_object_get_data (G_OBJECT (job->parent), STRATA_PRINT_PAGE_SETUP);
 
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_use_full_page (operation, TRUE);
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
   gtk_print_operation_set_allow_async (operation, TRUE);
   gtk_print_operation_set_show_progress (operation, TRUE);
-  gtk_print_operation_set_job_name (operation, job->about.lesson);
-  if (settings != NULL && job->file == NULL)
+  gtk_print_operation_set_job_name (operation, job->about->lesson);
+  if (settings != NULL)
     gtk_print_operation_set_print_settings (operation, settings);
   if (setup != NULL)
     gtk_print_operation_set_default_page_setup (operation, setup);
@@ -245,19 +181,11 @@ static void
 run (Job *job)
 {
   g_autoptr (GtkPrintOperation) operation = NULL;
-  GtkPrintOperationAction action = GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG;
-  g_autofree char *path = NULL;
 
   set_up (job);
   operation = g_object_ref (job->operation);   /* the job may be gone when it returns */
-  if (job->file != NULL)
-    {
-      path = g_file_get_path (job->draft);
-      gtk_print_operation_set_export_filename (operation, path);
-      action = GTK_PRINT_OPERATION_ACTION_EXPORT;
-    }
   /* Every result comes by "done". */
-  gtk_print_operation_run (operation, action, job->parent, NULL);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, job->parent, NULL);
 }
 
 static void
@@ -285,11 +213,8 @@ lesson_read (GObject      *source,
 {
   Job *job = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GFileIOStream) stream = NULL;
 
   job->document = g_task_propagate_pointer (G_TASK (result), &error);
-  if (job->document != NULL && job->file != NULL)
-    job->draft = g_file_new_tmp ("strata-XXXXXX.pdf", &stream, &error);
   if (error != NULL)
     fail (job, error->message);
   else
@@ -311,33 +236,41 @@ dup_font (void)
   return family != NULL ? family : g_strdup ("Sans");
 }
 
+/* A copy, with its font. */
+StrataPaperAbout *
+_strata_print_about_new (const StrataPaperAbout *about)
+{
+  StrataPaperAbout *copy = strata_paper_about_copy (about);
+
+  g_free (copy->font);
+  copy->font = dup_font ();
+  return copy;
+}
+
 /**
  * strata_print_lesson:
  * @parent: the window to stand above
  * @about: which lesson; copied, and its font is chosen here
- * @file: (nullable): the PDF to be written, %NULL to ask for a printer
  * @say: called when there is something to be told
  *
- * Prints a lesson a little at a time. The reader can cancel it when it takes long.
+ * Asks for a printer and prints a lesson a little at a time. The reader can cancel it
+ * when it takes long.
  */
 void
 strata_print_lesson (GtkWindow              *parent,
                      const StrataPaperAbout *about,
-                     GFile                  *file,
                      StrataPrintSay          say)
 {
-  Job *job = g_new0 (Job, 1);
   g_autoptr (GTask) task = NULL;
+  Job *job;
 
   g_return_if_fail (GTK_IS_WINDOW (parent) && about->path != NULL);
 
+  job = g_new0 (Job, 1);
   if (g_application_get_default () != NULL)
     g_application_hold (g_application_get_default ());
   job->parent = g_object_ref (parent);
-  job->about = (StrataPaperAbout) { g_strdup (about->title),    g_strdup (about->lesson),
-                                    g_strdup (about->path),     g_strdup (about->folder),
-                                    g_strdup (about->language), dup_font () };
-  job->file = file != NULL ? g_object_ref (file) : NULL;
+  job->about = _strata_print_about_new (about);
   job->say = say;
   task = g_task_new (NULL, NULL, lesson_read, job);
   g_task_set_task_data (task, g_strdup (about->path), g_free);

@@ -19,7 +19,6 @@ typedef void (*StrataPrintSay) (GtkWindow  *parent,
 
 void strata_print_lesson (GtkWindow              *parent,
                           const StrataPaperAbout *about,
-                          GFile                  *file,
                           StrataPrintSay          say);
 
 G_END_DECLS

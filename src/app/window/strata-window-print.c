@@ -3,6 +3,7 @@
 
 #include "compat.h"
 #include "lesson/strata-lesson-page.h"
+#include "paper/strata-export.h"
 #include "paper/strata-print.h"
 #include "strata-window-private.h"
 
@@ -35,17 +36,6 @@ about_lesson_new (StrataWindow *self)
   about->folder = g_strdup (strata_course_get_folder (self->course));
   about->language = g_path_get_basename (folder);
   return about;
-}
-
-static void
-about_free (StrataPaperAbout *about)
-{
-  g_free (about->title);
-  g_free (about->lesson);
-  g_free (about->path);
-  g_free (about->folder);
-  g_free (about->language);
-  g_free (about);
 }
 
 /* A file is called by its title, below its name; its language is taken to be
@@ -91,12 +81,10 @@ say (GtkWindow  *window,
 void
 _strata_window_print (StrataWindow *self)
 {
-  StrataPaperAbout *about = about_new (self);
+  g_autoptr (StrataPaperAbout) about = about_new (self);
 
-  if (about == NULL)
-    return;
-  strata_print_lesson (GTK_WINDOW (self), about, NULL, say);
-  about_free (about);
+  if (about != NULL)
+    strata_print_lesson (GTK_WINDOW (self), about, say);
 }
 
 /* The lesson that was shown when the reader was asked for a file. */
@@ -113,8 +101,9 @@ file_chosen (GFile    *file,
   Export *export = data;
 
   if (file != NULL)
-    strata_print_lesson (GTK_WINDOW (export->window), export->about, file, say);
-  about_free (export->about);
+    strata_export_lesson (GTK_WINDOW (export->window), export->about, file,
+                          export->window->task_bars, say);
+  strata_paper_about_free (export->about);
   g_object_unref (export->window);
   g_free (export);
 }
@@ -140,9 +129,8 @@ _strata_window_export_pdf (StrataWindow *self)
 void
 _strata_window_update_print (StrataWindow *self)
 {
-  StrataPaperAbout *about = about_new (self);
+  g_autoptr (StrataPaperAbout) about = about_new (self);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.print", about != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export-pdf", about != NULL);
-  g_clear_pointer (&about, about_free);
 }

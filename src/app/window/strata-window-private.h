@@ -26,6 +26,7 @@ struct _StrataWindow
   GtkWidget          *home_button;
   StrataNoticeBar    *notice_bar;
   GtkOverlay         *overlay;
+  GtkBox             *task_bars;       /* of what takes long */
 
   GtkWidget          *titles;     /* a stack of these two */
   GtkWidget          *switcher;
