@@ -5,7 +5,6 @@
 
 #include "paper/strata-export.h"
 #include "paper/strata-paper.h"
-#include "widgets/strata-task-bar.h"
 #include "window/strata-window.h"
 
 static const StrataPaperSize a4 = { 595.28, 841.89, 18 };
@@ -325,111 +324,6 @@ test_sizes (void)
   g_assert_cmpuint (count_pages (text->str, &letter), >, count_pages (text->str, &a4));
 }
 
-/* A window that has something to do all the time, as that of a long lesson has for a
- * while, does not keep the file waiting. */
-static gboolean
-be_busy (gpointer data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-test_busy (void)
-{
-  GtkWidget *window = gtk_window_new ();
-  g_autofree char *path = g_build_filename (folder, "lesson.md", NULL);
-  g_autofree char *pdf = g_build_filename (folder, "lesson.pdf", NULL);
-  guint source = g_idle_add (be_busy, NULL);
-
-  g_assert_true (g_file_set_contents (path, "# Lesson\n", -1, NULL));
-  g_assert_cmpstr (export (GTK_WINDOW (window), folder, path, "en", pdf), ==,
-                   "Saved as “lesson.pdf”");
-  g_source_remove (source);
-  gtk_window_destroy (GTK_WINDOW (window));
-}
-
-static char *
-write_long_lesson (guint n_paragraphs)
-{
-  g_autofree char *path = g_build_filename (folder, "lesson.md", NULL);
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < n_paragraphs; i++)
-    g_string_append (text, "A *paragraph* of a long lesson.\n\n");
-  g_assert_true (g_file_set_contents (path, text->str, -1, NULL));
-  return g_steal_pointer (&path);
-}
-
-/* Returns the bar; of a lesson so long that it is there before the file is. */
-static GtkWidget *
-start_long_export (GtkBox     *box,
-                   guint       n_paragraphs,
-                   const char *to)
-{
-  g_autofree char *path = write_long_lesson (n_paragraphs);
-  StrataPaperAbout about = about_file (folder, path, "en");
-  g_autoptr (GFile) file = g_file_new_for_path (to);
-  GtkWidget *bar;
-
-  g_clear_pointer (&said, g_free);
-  strata_export_lesson (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (box))), &about, file, box,
-                        say);
-  while ((bar = gtk_widget_get_first_child (GTK_WIDGET (box))) == NULL && said == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_true (STRATA_IS_TASK_BAR (bar));
-  return bar;
-}
-
-static GtkBox *
-window_box_new (void)
-{
-  GtkWidget *window = gtk_window_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-  gtk_window_set_child (GTK_WINDOW (window), box);
-  return GTK_BOX (box);
-}
-
-/* It stops soon, nothing is said, no file is there, and what was there stays. */
-static void
-test_cancel (void)
-{
-  g_autofree char *pdf = g_build_filename (folder, "lesson.pdf", NULL);
-
-  for (guint i = 0; i < 2; i++)
-    {
-      GtkBox *box = window_box_new ();
-      g_autofree char *left = NULL;
-
-      g_unlink (pdf);
-      if (i == 1)
-        g_assert_true (g_file_set_contents (pdf, "what was there", -1, NULL));
-      g_signal_emit_by_name (start_long_export (box, 200000, pdf), "cancelled");
-      while (gtk_widget_get_first_child (GTK_WIDGET (box)) != NULL)
-        g_main_context_iteration (NULL, TRUE);
-      g_assert_null (said);
-      g_file_get_contents (pdf, &left, NULL, NULL);
-      g_assert_cmpstr (left, ==, i == 1 ? "what was there" : NULL);
-      gtk_window_destroy (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (box))));
-    }
-}
-
-/* The file is written though its window is closed meanwhile. */
-static void
-test_closed (void)
-{
-  GtkBox *box = window_box_new ();
-  g_autofree char *pdf = g_build_filename (folder, "lesson.pdf", NULL);
-
-  g_unlink (pdf);
-  start_long_export (box, 60000, pdf);
-  gtk_window_destroy (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (box))));
-  while (said == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_cmpstr (said, ==, "Saved as “lesson.pdf”");
-  g_assert_true (g_file_test (pdf, G_FILE_TEST_EXISTS));
-}
-
 static GtkWidget *
 find_header (GtkWidget *widget)
 {
@@ -496,9 +390,6 @@ main (int    argc,
   g_test_add_func ("/paper/long-table", test_long_table);
   g_test_add_func ("/paper/notes", test_notes);
   g_test_add_func ("/paper/failures", test_failures);
-  g_test_add_func ("/paper/busy", test_busy);
-  g_test_add_func ("/paper/cancel", test_cancel);
-  g_test_add_func ("/paper/closed", test_closed);
   g_test_add_func ("/paper/actions", test_actions);
 
   result = g_test_run ();
