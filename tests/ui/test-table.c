@@ -300,6 +300,32 @@ test_scroll (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Whoever closes a row is where they opened it. */
+static void
+test_focus (void)
+{
+  g_autoptr (StrataListState) state = strata_list_state_parse ("row=wool");
+  GtkWidget *window;
+  StrataTablePage *page = show_page (&window);
+
+  for (int narrow = 0; narrow < 2; narrow++)
+    {
+      GtkWidget *detail, *focus;
+
+      strata_table_page_set_narrow (page, narrow == 1);
+      strata_table_page_set_state (page, state);
+      detail = find (GTK_WIDGET (page), GTK_TYPE_WIDGET, "detail");
+      while (!gtk_widget_get_mapped (detail) || gtk_widget_get_height (detail) == 0)
+        g_main_context_iteration (NULL, TRUE);
+      g_signal_emit_by_name (find (detail, GTK_TYPE_BUTTON, "flat"), "clicked");
+      focus = gtk_root_get_focus (GTK_ROOT (window));
+      g_assert_nonnull (focus);
+      g_assert_cmpstr (
+          gtk_label_get_label (GTK_LABEL (find (focus, GTK_TYPE_LABEL, "row-name"))), ==, "Wool");
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -320,6 +346,7 @@ main (int   argc,
   g_test_add_func ("/table/sort", test_sort);
   g_test_add_func ("/table/narrow", test_narrow);
   g_test_add_func ("/table/scroll", test_scroll);
+  g_test_add_func ("/table/focus", test_focus);
   status = g_test_run ();
   g_object_unref (course);
   g_free (went);

@@ -196,6 +196,7 @@ _strata_table_column_bind (GtkSignalListItemFactory *factory,
   StrataColumn *description = strata_table_get_column (self->table, column->column);
   g_autofree char *text = NULL;
 
+  g_object_set_data (G_OBJECT (child), CELL_ROW, row);
   if (GTK_IS_BOX (child))
     {
       bind_primary (self, child, row);

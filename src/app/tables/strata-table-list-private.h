@@ -4,6 +4,9 @@
 
 G_BEGIN_DECLS
 
+/* On what a cell holds: its StrataRow, unowned. */
+#define CELL_ROW "row"
+
 struct _StrataTableList
 {
   GtkWidget           parent_instance;
@@ -24,6 +27,7 @@ struct _StrataTableList
   int                 probed;
   guint               scroll_tick;    /* waits until there is room to scroll in */
   guint               scroll_to;      /* position of a row */
+  StrataRow          *opened;         /* the one that is open or was just now, or NULL */
 };
 
 /* What sorts and fills the cells of one column. */

@@ -108,6 +108,7 @@ strata_table_list_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->gtk_filter);
   g_clear_pointer (&self->view_columns, g_ptr_array_unref);
+  g_clear_object (&self->opened);
   g_clear_object (&self->course);
   g_clear_object (&self->table);
   g_clear_object (&self->filter);
@@ -270,6 +271,22 @@ scroll_when_placed (GtkWidget     *widget,
   return G_SOURCE_REMOVE;
 }
 
+static guint
+find_position (StrataTableList *self,
+               StrataRow       *row)
+{
+  GListModel *model = G_LIST_MODEL (self->filtered);
+
+  for (guint i = 0; row != NULL && i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (StrataRow) item = g_list_model_get_item (model, i);
+
+      if (item == row)
+        return i;
+    }
+  return GTK_INVALID_LIST_POSITION;
+}
+
 /**
  * strata_table_list_select:
  * @self: the list
@@ -281,19 +298,13 @@ void
 strata_table_list_select (StrataTableList *self,
                           StrataRow       *row)
 {
-  GListModel *model;
-  guint position = GTK_INVALID_LIST_POSITION;
+  guint position;
 
   g_return_if_fail (STRATA_IS_TABLE_LIST (self));
 
-  model = G_LIST_MODEL (self->filtered);
-  for (guint i = 0; row != NULL && i < g_list_model_get_n_items (model); i++)
-    {
-      g_autoptr (StrataRow) item = g_list_model_get_item (model, i);
-
-      if (item == row)
-        position = i;
-    }
+  if (row != NULL)
+    g_set_object (&self->opened, row);
+  position = find_position (self, row);
   self->updating = TRUE;
   gtk_single_selection_set_selected (self->selection, position);
   self->updating = FALSE;
@@ -394,10 +405,53 @@ strata_table_list_set_narrow (StrataTableList *self,
     }
 }
 
+/* The widget of @row, if it is one of those that the list has made. */
+static GtkWidget *
+find_row_widget (StrataTableList *self,
+                 StrataRow       *row)
+{
+  GtkWidget *rows = gtk_widget_get_last_child (self->view);
+
+  for (GtkWidget *widget = gtk_widget_get_first_child (rows); widget != NULL;
+       widget = gtk_widget_get_next_sibling (widget))
+    {
+      GtkWidget *cell = gtk_widget_get_first_child (widget);
+      GtkWidget *child = cell != NULL ? gtk_widget_get_first_child (cell) : NULL;
+
+      if (child != NULL && gtk_widget_get_child_visible (widget)
+          && g_object_get_data (G_OBJECT (child), CELL_ROW) == row)
+        return widget;
+    }
+  return NULL;
+}
+
+/**
+ * strata_table_list_focus:
+ * @self: the list
+ *
+ * Gives the keyboard to the row that is open or was closed just now, or to the first one
+ * if that is not in the list.
+ */
 void
 strata_table_list_focus (StrataTableList *self)
 {
+  GtkWidget *widget = NULL;
+  guint position;
+
   g_return_if_fail (STRATA_IS_TABLE_LIST (self));
 
-  gtk_widget_child_focus (self->view, GTK_DIR_TAB_FORWARD);
+  position = find_position (self, self->opened);
+  if (position != GTK_INVALID_LIST_POSITION)
+    {
+      GtkWidget *rows = gtk_widget_get_last_child (self->view);
+
+      /* It may have been scrolled away: then it has no widget. */
+      if (find_row_widget (self, self->opened) == NULL)
+        gtk_widget_activate_action (rows, "list.scroll-to-item", "u", position);
+      widget = find_row_widget (self, self->opened);
+    }
+  if (gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
+    g_clear_object (&self->opened);
+  if (widget == NULL || !gtk_widget_grab_focus (widget))
+    gtk_widget_child_focus (self->view, GTK_DIR_TAB_FORWARD);
 }
