@@ -282,12 +282,12 @@ count_tagged (GtkWidget  *view,
   return n;
 }
 
-/* The cells of a column stand below each other. */
+/* The cells of a column stand below each other where a table is text, as it is long. */
 static void
 test_table (void)
 {
-  static const char text[] =
-      "| Model | Size | Year |\n|---|--:|---|\n| a | 1 | 1 |\n| much longer | 175 | 20 |\n";
+  g_autoptr (GString) text = g_string_new (
+      "| Model | Size | Year |\n|---|--:|---|\n| a | 1 | 1 |\n| much longer | 175 | 20 |\n");
   GtkWidget *view = strata_lesson_view_new ();
   GtkWidget *window = window_around (view);
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
@@ -295,11 +295,13 @@ test_table (void)
   GtkTextIter start, end;
   int row = 16, last = 22;      /* where the second and the third line begin */
 
-  strata_lesson_view_set_lesson (STRATA_LESSON_VIEW (view), text, -1, "", "/nowhere");
+  for (guint i = 0; i < 200; i++)
+    g_string_append (text, "| b | 1 | 2 |\n");
+  strata_lesson_view_set_lesson (STRATA_LESSON_VIEW (view), text->str, -1, "", "/nowhere");
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   shown = gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
-  g_assert_cmpstr (shown, ==, "Model\tSize\tYear\342\200\250" "a\t1\t1\342\200\250"
-                              "much longer\t175\t20");
+  g_assert_true (g_str_has_prefix (shown, "Model\tSize\tYear\342\200\250" "a\t1\t1\342\200\250"
+                                          "much longer\t175\t20\342\200\250"));
   while (gtk_widget_get_width (view) < 300)
     g_main_context_iteration (NULL, TRUE);
   /* The second column ends at one edge, the third begins at one. */

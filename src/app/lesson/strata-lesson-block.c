@@ -83,7 +83,6 @@ strata_lesson_block_class_init (StrataLessonBlockClass *klass)
 static void
 strata_lesson_block_init (StrataLessonBlock *self)
 {
-  PRIVATE (self)->width = 600;
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "default");
 }
@@ -136,6 +135,8 @@ strata_lesson_block_set_width (StrataLessonBlock *self,
   if (PRIVATE (self)->width == width)
     return;
   PRIVATE (self)->width = width;
+  if (STRATA_LESSON_BLOCK_GET_CLASS (self)->resize != NULL)
+    STRATA_LESSON_BLOCK_GET_CLASS (self)->resize (self, width);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -197,16 +198,18 @@ strata_lesson_block_get_offset_at (StrataLessonBlock *self,
  * strata_lesson_block_take_focus:
  * @self: a block
  * @offset: of a link in it, or where the block begins
+ * @is_link: which of the two
  *
  * Returns: whether there was something to take the keyboard focus
  */
 gboolean
 strata_lesson_block_take_focus (StrataLessonBlock *self,
-                                guint              offset)
+                                guint              offset,
+                                gboolean           is_link)
 {
   g_return_val_if_fail (STRATA_IS_LESSON_BLOCK (self), FALSE);
 
-  return STRATA_LESSON_BLOCK_GET_CLASS (self)->take_focus (self, offset);
+  return STRATA_LESSON_BLOCK_GET_CLASS (self)->take_focus (self, offset, is_link);
 }
 
 /**

@@ -18,11 +18,12 @@ G_DECLARE_DERIVABLE_TYPE (StrataLessonBlock, strata_lesson_block, STRATA, LESSON
 
 /**
  * StrataLessonBlockClass:
+ * @resize: gets ready for another width
  * @mark: shows the marks, which have changed
  * @locate: where a character of the lesson stands
  * @offset_at: which character of the lesson stands at a point, -1 for none
- * @take_focus: takes the keyboard focus, and whether it did; @offset is that of
- *   a link in it
+ * @take_focus: takes the keyboard focus, for a link in it or itself, and whether
+ *   it did
  *
  * Offsets count characters of the lesson, points are in pixels of the widget.
  */
@@ -30,6 +31,8 @@ struct _StrataLessonBlockClass
 {
   GtkWidgetClass parent_class;
 
+  void     (*resize)     (StrataLessonBlock *self,
+                          int                width);
   void     (*mark)       (StrataLessonBlock *self);
   gboolean (*locate)     (StrataLessonBlock *self,
                           guint              offset,
@@ -38,7 +41,8 @@ struct _StrataLessonBlockClass
                           double             x,
                           double             y);
   gboolean (*take_focus) (StrataLessonBlock *self,
-                          guint              offset);
+                          guint              offset,
+                          gboolean           is_link);
 };
 
 void     strata_lesson_block_set_up        (StrataLessonBlock       *self,
@@ -57,7 +61,8 @@ int      strata_lesson_block_get_offset_at (StrataLessonBlock       *self,
                                             double                   x,
                                             double                   y);
 gboolean strata_lesson_block_take_focus    (StrataLessonBlock       *self,
-                                            guint                    offset);
+                                            guint                    offset,
+                                            gboolean                 is_link);
 void     strata_lesson_block_reveal        (StrataLessonBlock       *self,
                                             guint                    offset);
 gboolean strata_lesson_block_scroll        (StrataLessonBlock       *self,

@@ -89,7 +89,8 @@ strata_lesson_code_locate (StrataLessonBlock *block,
 
 static gboolean
 strata_lesson_code_take_focus (StrataLessonBlock *block,
-                               guint              offset)
+                               guint              offset,
+                               gboolean           is_link)
 {
   return gtk_widget_grab_focus (STRATA_LESSON_CODE (block)->button);
 }

@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 /* The colours of a lesson by theme; the strong ones are for high contrast. */
 typedef struct
 {
+  const char *text;     /* of what is not a label: that of the theme's views */
   const char *link;
   const char *focus;
   const char *code;

@@ -33,6 +33,8 @@ StrataLessonRun *_strata_lesson_run_new        (const StrataDocument    *documen
 void             _strata_lesson_run_free       (StrataLessonRun         *self);
 guint            _strata_lesson_run_get_offset (const StrataLessonRun   *self,
                                                 guint                    byte);
+guint            _strata_lesson_run_first_span (const StrataDocument    *document,
+                                                guint                    offset);
 PangoAttrList   *_strata_lesson_run_attributes (const StrataLessonRun   *self,
                                                 const StrataLessonMarks *marks);
 

@@ -4,9 +4,9 @@
 #include "strata-lesson-palette-private.h"
 
 /* The first span from @offset on; spans are in the order of their beginnings. */
-static guint
-first_span (const StrataDocument *document,
-            guint                 offset)
+guint
+_strata_lesson_run_first_span (const StrataDocument *document,
+                               guint                 offset)
 {
   guint low = 0, high = strata_document_get_n_spans (document);
 
@@ -31,7 +31,7 @@ append (GString              *out,
   const StrataSpan *span = NULL;
 
   if (c == 0xfffc)
-    for (guint i = first_span (document, offset); i < strata_document_get_n_spans (document); i++)
+    for (guint i = _strata_lesson_run_first_span (document, offset); i < strata_document_get_n_spans (document); i++)
       {
         span = strata_document_get_span (document, i);
         if (span->start > offset || span->kind == STRATA_SPAN_IMAGE)
@@ -142,6 +142,7 @@ insert_link (const StrataLessonRun *self,
                                      (guint16) (colour.green * G_MAXUINT16),
                                      (guint16) (colour.blue * G_MAXUINT16)),
           start, end);
+  insert (self, attributes, pango_attr_foreground_alpha_new (G_MAXUINT16), start, end);
 }
 
 /* As the tags of the text around it. */
@@ -238,7 +239,7 @@ _strata_lesson_run_attributes (const StrataLessonRun   *self,
   PangoAttrList *attributes = pango_attr_list_new ();
   guint n = strata_document_get_n_spans (self->document);
 
-  for (guint i = first_span (self->document, self->start); i < n; i++)
+  for (guint i = _strata_lesson_run_first_span (self->document, self->start); i < n; i++)
     {
       const StrataSpan *span = strata_document_get_span (self->document, i);
 

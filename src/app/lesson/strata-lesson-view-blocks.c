@@ -10,10 +10,13 @@
 #include "strata-lesson-indent-private.h"
 #include "strata-lesson-scroll-private.h"
 #include "strata-lesson-style-private.h"
+#include "strata-lesson-table.h"
 #include "strata-lesson-view-private.h"
 
 /* What may be made at once between two frames. */
 #define SLICE_MICROSECONDS 5000
+/* Before the view has one. */
+#define USUAL_WIDTH 600
 /* Until a widget that was made just now stands where it will. */
 #define SETTLED_FRAMES 3
 
@@ -124,7 +127,9 @@ _strata_lesson_view_suits (StrataLessonView *self,
   if (*state == STATE_UNKNOWN)
     {
       gboolean suits =
-          block->kind == STRATA_BLOCK_CODE && strata_lesson_code_suits (self->document, block);
+          (block->kind == STRATA_BLOCK_CODE && strata_lesson_code_suits (self->document, block))
+          || (block->kind == STRATA_BLOCK_TABLE
+              && strata_lesson_table_suits (self->document, block));
 
       *state = suits ? STATE_WIDGET : STATE_TEXT;
     }
@@ -151,6 +156,8 @@ widget_new (StrataLessonView *self,
 {
   const StrataBlock *block = strata_document_get_block (self->document, position);
 
+  if (block->kind == STRATA_BLOCK_TABLE)
+    return strata_lesson_table_new (self->document, block, &self->marks);
   return strata_lesson_code_new (self->document, block, &self->marks);
 }
 
@@ -186,6 +193,7 @@ _strata_lesson_view_make_block (StrataLessonView *self,
                                 guint             position)
 {
   GtkWidget *widget = g_hash_table_lookup (self->widgets, GUINT_TO_POINTER (position));
+  int width;
 
   if (widget != NULL)
     return STRATA_LESSON_BLOCK (widget);
@@ -195,9 +203,8 @@ _strata_lesson_view_make_block (StrataLessonView *self,
   place_widget (self, strata_document_get_block (self->document, position), widget);
   /* The first character may have been that on which the block's tags began. */
   _strata_lesson_tags_block (self, position);
-  if (gtk_widget_get_width (GTK_WIDGET (self)) > 0)
-    size_block (self, STRATA_LESSON_BLOCK (widget), position,
-                gtk_widget_get_width (GTK_WIDGET (self)));
+  width = gtk_widget_get_width (GTK_WIDGET (self));
+  size_block (self, STRATA_LESSON_BLOCK (widget), position, width > 0 ? width : USUAL_WIDTH);
   g_hash_table_insert (self->widgets, GUINT_TO_POINTER (position), widget);
   return STRATA_LESSON_BLOCK (widget);
 }

@@ -103,6 +103,53 @@ append_text (StrataLessonView *self,
   self->next_text = end;
 }
 
+/* Before the tags, which would end in front of what is inserted where they begin. What
+ * a widget shows is not inserted. */
+static void
+insert_images (StrataLessonView *self,
+               GtkTextBuffer    *buffer,
+               guint             end)
+{
+  guint n = strata_document_get_n_spans (self->document);
+
+  for (guint i = self->n_spans; i < n; i++)
+    {
+      const StrataSpan *span = strata_document_get_span (self->document, i);
+
+      if (span->start >= end)
+        break;
+      if (span->kind == STRATA_SPAN_IMAGE
+          && !_strata_lesson_view_suits (self, _strata_lesson_view_block_at (self, span->start)))
+        insert_image (self, buffer, span);
+    }
+}
+
+static void
+tag_slice (StrataLessonView *self,
+           GtkTextBuffer    *buffer,
+           guint             last,
+           guint             end)
+{
+  guint n = strata_document_get_n_spans (self->document);
+
+  for (; self->n_blocks < last; self->n_blocks++)
+    {
+      const StrataBlock *block = strata_document_get_block (self->document, self->n_blocks);
+
+      _strata_lesson_tags_block (self, self->n_blocks);
+      if (block->kind == STRATA_BLOCK_TABLE && !_strata_lesson_view_suits (self, self->n_blocks))
+        _strata_lesson_view_tag_grid (self, block);
+    }
+  for (; self->n_spans < n; self->n_spans++)
+    {
+      const StrataSpan *span = strata_document_get_span (self->document, self->n_spans);
+
+      if (span->start >= end)
+        break;
+      tag_span (buffer, span);
+    }
+}
+
 /* Whole blocks, of @n characters or a little more. */
 static void
 fill_slice (StrataLessonView *self,
@@ -110,7 +157,6 @@ fill_slice (StrataLessonView *self,
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
   guint n_blocks = strata_document_get_n_blocks (self->document);
-  guint n_spans = strata_document_get_n_spans (self->document);
   guint last = self->n_blocks;
   guint start, end;
 
@@ -121,26 +167,8 @@ fill_slice (StrataLessonView *self,
     end = strata_document_get_block (self->document, last++)->end;
   while (last < n_blocks && end - start < n);
   append_text (self, buffer, last);
-
-  for (; self->n_blocks < last; self->n_blocks++)
-    {
-      const StrataBlock *block = strata_document_get_block (self->document, self->n_blocks);
-
-      _strata_lesson_tags_block (self, self->n_blocks);
-      if (block->kind == STRATA_BLOCK_TABLE)
-        _strata_lesson_view_tag_grid (self, block);
-    }
-  for (; self->n_spans < n_spans; self->n_spans++)
-    {
-      const StrataSpan *span = strata_document_get_span (self->document, self->n_spans);
-
-      if (span->start >= end)
-        break;
-      if (span->kind == STRATA_SPAN_IMAGE)
-        insert_image (self, buffer, span);
-      else
-        tag_span (buffer, span);
-    }
+  insert_images (self, buffer, end);
+  tag_slice (self, buffer, last, end);
   _strata_lesson_view_tag_terms (self, end);
 }
 

@@ -98,12 +98,36 @@ has_focus (StrataLessonView *self,
   return g_hash_table_lookup (self->widgets, GUINT_TO_POINTER (stop->block)) == child;
 }
 
+static guint
+stop_offset (StrataLessonView *self,
+             const StrataStop *stop)
+{
+  return stop->span != NULL ? stop->span->start
+                            : strata_document_get_block (self->document, stop->block)->start;
+}
+
+/* Where none has the focus, Tab goes on from the caret. */
+static int
+stop_at_caret (StrataLessonView *self,
+               gboolean          back)
+{
+  int next = 0;
+
+  while (next < (int) self->stops->len
+         && stop_offset (self, get_stop (self, next)) < (guint) self->caret)
+    next++;
+  return back && next > 0 ? next : next - 1;
+}
+
 /* The stop that has the focus: a widget may have got it by a press. */
 static int
-current_stop (StrataLessonView *self)
+current_stop (StrataLessonView *self,
+              gboolean          back)
 {
   GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
 
+  if (child == NULL && self->focus < 0)
+    return stop_at_caret (self, back);
   if (child == NULL || (self->focus >= 0 && has_focus (self, get_stop (self, self->focus), child)))
     return self->focus;
   for (guint i = 0; i < self->stops->len; i++)
@@ -149,11 +173,9 @@ focus_block (StrataLessonView  *self,
              StrataLessonBlock *block,
              const StrataStop  *stop)
 {
-  guint offset = stop->span != NULL
-                     ? stop->span->start
-                     : strata_document_get_block (self->document, stop->block)->start;
+  guint offset = stop_offset (self, stop);
 
-  if (!strata_lesson_block_take_focus (block, offset))
+  if (!strata_lesson_block_take_focus (block, offset, stop->span != NULL))
     return FALSE;
   if (stop->span != NULL)
     {
@@ -220,7 +242,7 @@ _strata_lesson_view_tab (StrataLessonView *self,
   if (self->document == NULL)
     return GDK_EVENT_PROPAGATE;
   list_stops (self);
-  current = current_stop (self);
+  current = current_stop (self, back);
   if (back && current < 0)
     return GDK_EVENT_PROPAGATE;
   if (go_on (self, current, back ? -1 : 1))

@@ -190,7 +190,7 @@ update_spacing (StrataLessonView *self)
     {
       const StrataBlock *block = strata_document_get_block (self->document, i);
 
-      if (block->kind == STRATA_BLOCK_TABLE)
+      if (block->kind == STRATA_BLOCK_TABLE && !_strata_lesson_view_suits (self, i))
         _strata_lesson_view_tag_grid (self, block);
     }
 }
