@@ -135,7 +135,7 @@ def blocks(session):
         with step("a table far below is found in, and read cell by cell"):
             app.key("ctrl+f")
             app.wait_focus("Find in This Lesson")
-            app.type("burntcoat")
+            app.type("spring range")
             cell = lesson.find("table cell", "Burntcoat Head")
             row = [other.name for other in cell.parent.look("table cell")]
             assert row[:4] == ["Burntcoat Head", "Canada", "45.31", "\u221263.81"], row
@@ -144,10 +144,9 @@ def blocks(session):
             # GTK 4.8 has no role for heads that is told.
             heads = [head.name for head in table.look("filler")]
             assert heads[:3] == ["Harbour", "Country", "Latitude"], heads
-        with step("Tab goes on from it to its link"):
-            app.key("Escape")
-            app.key_until("Tab", lambda node: node.name == "Keelung", "the cell with a link")
         with step("what is asked about the text does no harm"):
+            app.key("Escape")
+            app.wait_focus("Lesson")
             assert lesson.runs()
         with step("code can be copied"):
             lesson.find("push button", "Copy code").press()

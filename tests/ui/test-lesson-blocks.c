@@ -586,6 +586,44 @@ test_table_links (void)
   g_clear_pointer (&went, g_free);
 }
 
+/* The caret may come to stand anywhere in the unseen text of a widget, by keys and by a
+ * press: GTK must not complain. */
+static void
+test_caret (void)
+{
+  g_autofree char *lesson = g_strconcat ("before\n\n- ```\n  one\n  two\n  ```\n\n", harbours, NULL);
+  Fixture f = open_lesson (lesson);
+  GtkTextView *view = GTK_TEXT_VIEW (f.view);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GtkTextIter iter;
+
+  settle (&f);
+  gtk_widget_grab_focus (f.view);
+  for (int i = 0; i <= gtk_text_buffer_get_char_count (buffer); i++)
+    for (GtkMovementStep step = 0; step <= GTK_MOVEMENT_BUFFER_ENDS; step++)
+      for (int count = -1; count <= 1; count += 2)
+        {
+          GdkRectangle where;
+
+          gtk_text_buffer_get_iter_at_offset (buffer, &iter, i);
+          gtk_text_buffer_place_cursor (buffer, &iter);
+          gtk_text_view_get_iter_location (view, &iter, &where);
+          gtk_text_view_get_cursor_locations (view, &iter, &where, NULL);
+          gtk_text_view_get_iter_at_location (view, &iter, where.x + 1, where.y + 1);
+          if (step != GTK_MOVEMENT_PAGES && step != GTK_MOVEMENT_HORIZONTAL_PAGES)
+            g_signal_emit_by_name (view, "move-cursor", step, count, FALSE);
+        }
+  for (int y = 0; y < gtk_widget_get_height (f.view); y += 5)
+    for (int x = 0; x < gtk_widget_get_width (f.view); x += 5)
+      {
+        int trailing;
+
+        gtk_text_view_get_iter_at_position (view, &iter, &trailing, x, y);
+      }
+  settle (&f);
+  gtk_window_destroy (GTK_WINDOW (f.window));
+}
+
 static void
 load_style (void)
 {
@@ -615,5 +653,6 @@ main (int   argc,
   g_test_add_func ("/lesson-blocks/wide-table", test_wide_table);
   g_test_add_func ("/lesson-blocks/find-table", test_find_table);
   g_test_add_func ("/lesson-blocks/table-links", test_table_links);
+  g_test_add_func ("/lesson-blocks/caret", test_caret);
   return g_test_run ();
 }

@@ -403,6 +403,13 @@ _strata_lesson_view_offset_at_point (StrataLessonView *self,
                  : -1;
     }
   gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &bx, &by);
+  /* Beside a widget there is nothing, and GTK 4.8 complains of the text that is unseen. */
+  gtk_text_view_get_line_at_y (view, &iter, by, NULL);
+  if (self->document == NULL
+      || g_hash_table_contains (self->widgets,
+                                GUINT_TO_POINTER (_strata_lesson_view_block_at (
+                                    self, (guint) gtk_text_iter_get_offset (&iter)))))
+    return -1;
   return gtk_text_view_get_iter_at_location (view, &iter, bx, by) ? gtk_text_iter_get_offset (&iter)
                                                                   : -1;
 }

@@ -67,10 +67,16 @@ place_caret (StrataLessonView *self)
 {
   const StrataRange *range = &g_array_index (self->found, StrataRange, self->marks.found_at);
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  guint block = _strata_lesson_view_block_at (self, (guint) range->start);
+  guint offset = (guint) range->start;
   GtkTextIter iter;
 
-  gtk_text_buffer_get_iter_at_offset (buffer, &iter, (int) range->start);
+  /* Not into text that is not seen. */
+  if (_strata_lesson_view_suits (self, block))
+    offset = strata_document_get_block (self->document, block)->start;
+  gtk_text_buffer_get_iter_at_offset (buffer, &iter, (int) offset);
   gtk_text_buffer_place_cursor (buffer, &iter);
+  _strata_lesson_view_tab_from (self, (guint) range->start);
 }
 
 /* Marks every place of @query; the first one from @from is the one that is shown. */
@@ -203,7 +209,7 @@ strata_lesson_view_count_found (StrataLessonView *self)
  * strata_lesson_view_find_end:
  * @self: the view
  *
- * Looks for nothing any more; the caret goes to where one was.
+ * Looks for nothing any more; the caret goes to where one was, and Tab goes on from it.
  */
 void
 strata_lesson_view_find_end (StrataLessonView *self)

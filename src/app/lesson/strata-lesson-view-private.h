@@ -111,6 +111,8 @@ void     _strata_lesson_view_follow_at            (StrataLessonView  *self,
 GArray * _strata_lesson_view_stops_new            (void);
 gboolean _strata_lesson_view_tab                  (StrataLessonView  *self,
                                                    gboolean           back);
+void     _strata_lesson_view_tab_from             (StrataLessonView  *self,
+                                                   guint              offset);
 gboolean _strata_lesson_view_block_key            (StrataLessonView  *self,
                                                    guint              key);
 gboolean _strata_lesson_view_focus                (GtkWidget         *widget,

@@ -106,28 +106,24 @@ stop_offset (StrataLessonView *self,
                             : strata_document_get_block (self->document, stop->block)->start;
 }
 
-/* Where none has the focus, Tab goes on from the caret. */
-static int
-stop_at_caret (StrataLessonView *self,
-               gboolean          back)
+/* Lets Tab go on from the character at @offset. */
+void
+_strata_lesson_view_tab_from (StrataLessonView *self,
+                              guint             offset)
 {
-  int next = 0;
-
-  while (next < (int) self->stops->len
-         && stop_offset (self, get_stop (self, next)) < (guint) self->caret)
-    next++;
-  return back && next > 0 ? next : next - 1;
+  list_stops (self);
+  self->focus = -1;
+  while (self->focus + 1 < (int) self->stops->len
+         && stop_offset (self, get_stop (self, self->focus + 1)) < offset)
+    self->focus++;
 }
 
 /* The stop that has the focus: a widget may have got it by a press. */
 static int
-current_stop (StrataLessonView *self,
-              gboolean          back)
+current_stop (StrataLessonView *self)
 {
   GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
 
-  if (child == NULL && self->focus < 0)
-    return stop_at_caret (self, back);
   if (child == NULL || (self->focus >= 0 && has_focus (self, get_stop (self, self->focus), child)))
     return self->focus;
   for (guint i = 0; i < self->stops->len; i++)
@@ -242,7 +238,7 @@ _strata_lesson_view_tab (StrataLessonView *self,
   if (self->document == NULL)
     return GDK_EVENT_PROPAGATE;
   list_stops (self);
-  current = current_stop (self, back);
+  current = current_stop (self);
   if (back && current < 0)
     return GDK_EVENT_PROPAGATE;
   if (go_on (self, current, back ? -1 : 1))

@@ -304,13 +304,9 @@ term_at_point (StrataLessonView *self,
                int               x,
                int               y)
 {
-  GtkTextView *view = GTK_TEXT_VIEW (self);
-  GtkTextIter iter;
+  int offset = _strata_lesson_view_offset_at_point (self, x, y);
 
-  gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, x, y, &x, &y);
-  if (!gtk_text_view_get_iter_at_location (view, &iter, x, y))
-    return -1;
-  return term_at (self, (guint) gtk_text_iter_get_offset (&iter));
+  return offset >= 0 ? term_at (self, (guint) offset) : -1;
 }
 
 static gboolean
