@@ -239,6 +239,9 @@ test_tab_code (void)
   /* It is there before it has been laid out. */
   while (gtk_adjustment_get_upper (sideways) < gtk_adjustment_get_page_size (sideways) + 11)
     g_main_context_iteration (NULL, TRUE);
+  /* It is known to be too wide only once it was laid out. */
+  while (!strata_lesson_block_scroll (STRATA_LESSON_BLOCK (code), 0))
+    g_main_context_iteration (NULL, TRUE);
   press (f.view, GDK_KEY_Right);
   g_assert_cmpfloat (gtk_adjustment_get_value (sideways), >, 10);
   press (f.view, GDK_KEY_Left);
