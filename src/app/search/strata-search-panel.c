@@ -484,3 +484,18 @@ strata_search_panel_open (StrataSearchPanel *self,
   gtk_widget_grab_focus (self->entry);
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
 }
+
+/**
+ * strata_search_panel_ask:
+ * @self: the panel, open
+ * @query: what is to be searched for, as if it had been typed
+ */
+void
+strata_search_panel_ask (StrataSearchPanel *self,
+                         const char        *query)
+{
+  g_return_if_fail (STRATA_IS_SEARCH_PANEL (self) && query != NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), query);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+}

@@ -24,5 +24,7 @@ GtkWidget *strata_search_panel_new  (StrataSearcher    *searcher,
 void       strata_search_panel_open (StrataSearchPanel *self,
                                      StrataCourse      *course,
                                      const char *const *languages);
+void       strata_search_panel_ask  (StrataSearchPanel *self,
+                                     const char        *query);
 
 G_END_DECLS

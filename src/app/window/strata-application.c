@@ -4,9 +4,13 @@
 
 #include "config.h"
 #include "navigation/strata-place.h"
+#include "search/strata-shell-search.h"
 #include "strata-colours.h"
 #include "strata-picture.h"
 #include "strata-window.h"
+
+/* In seconds. */
+#define LINGER 10
 
 struct _StrataApplication
 {
@@ -16,6 +20,9 @@ struct _StrataApplication
   /* Of what to begin with, one or the other. */
   StrataCourseReading *reading;
   StrataFileReading   *file_reading;
+
+  StrataShellSearch   *shell_search;   /* nullable: there is a bus */
+  guint                linger_source;  /* holds the application */
 };
 
 G_DEFINE_FINAL_TYPE (StrataApplication, strata_application, ADW_TYPE_APPLICATION)
@@ -232,6 +239,96 @@ strata_application_handle_local_options (GApplication *application,
   return -1;
 }
 
+/* The desktop's search. ------------------------------------------------------------ */
+
+static gboolean
+linger_no_more (gpointer data)
+{
+  StrataApplication *self = data;
+
+  self->linger_source = 0;
+  g_application_release (G_APPLICATION (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* Without a window the program goes on for a while after each search: the desktop
+ * asks more about what was found, and searches again with each letter. */
+static void
+linger (StrataApplication *self)
+{
+  if (self->linger_source == 0)
+    g_application_hold (G_APPLICATION (self));
+  g_clear_handle_id (&self->linger_source, g_source_remove);
+  self->linger_source = g_timeout_add_seconds (LINGER, linger_no_more, self);
+}
+
+/* The course that the window shows, or that it would show. */
+static void
+prepare_search (StrataApplication *self)
+{
+  StrataWindow *window = application_get_window (self);
+  g_autoptr (StrataCourseReading) reading = NULL;
+  g_auto (GStrv) languages = NULL;
+  GPtrArray *faults;
+  StrataCourse *course = window != NULL ? strata_window_get_course (window) : NULL;
+
+  linger (self);
+  if (course == NULL && strata_shell_search_get_course (self->shell_search) != NULL)
+    return;
+  if (course == NULL)
+    {
+      reading = strata_course_reading_begin_remembered (self->settings);
+      course = strata_course_reading_finish (reading, &faults);
+    }
+  if (course != NULL)
+    languages = strata_course_dup_reader_languages (course, self->settings);
+  strata_shell_search_set_course (self->shell_search, course, (const char *const *) languages);
+}
+
+static void
+search_activated (StrataApplication *self,
+                  const char        *place,
+                  const char        *query)
+{
+  StrataWindow *window = ensure_window (self, LAST_COURSE);
+
+  if (*place != '\0')
+    strata_window_go (window, place);
+  else
+    strata_window_search (window, query);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static gboolean
+strata_application_dbus_register (GApplication    *application,
+                                  GDBusConnection *connection,
+                                  const char      *path,
+                                  GError         **error)
+{
+  StrataApplication *self = STRATA_APPLICATION (application);
+  g_autofree char *search_path = g_strconcat (path, "/SearchProvider", NULL);
+
+  if (!G_APPLICATION_CLASS (strata_application_parent_class)
+           ->dbus_register (application, connection, path, error))
+    return FALSE;
+  self->shell_search = strata_shell_search_new ();
+  g_signal_connect_object (self->shell_search, "prepare", G_CALLBACK (prepare_search), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->shell_search, "activated", G_CALLBACK (search_activated), self,
+                           G_CONNECT_SWAPPED);
+  return strata_shell_search_export (self->shell_search, connection, search_path, error);
+}
+
+static void
+strata_application_dbus_unregister (GApplication    *application,
+                                    GDBusConnection *connection,
+                                    const char      *path)
+{
+  g_clear_object (&STRATA_APPLICATION (application)->shell_search);
+  G_APPLICATION_CLASS (strata_application_parent_class)
+      ->dbus_unregister (application, connection, path);
+}
+
 static void
 quit_action (GSimpleAction *action,
              GVariant      *parameter,
@@ -265,6 +362,7 @@ strata_application_finalize (GObject *object)
 {
   StrataApplication *self = STRATA_APPLICATION (object);
 
+  g_clear_handle_id (&self->linger_source, g_source_remove);
   g_clear_pointer (&self->reading, strata_course_reading_unref);
   g_clear_object (&self->file_reading);
   g_clear_object (&self->settings);
@@ -282,6 +380,8 @@ strata_application_class_init (StrataApplicationClass *klass)
   application_class->activate = strata_application_activate;
   application_class->open = strata_application_open;
   application_class->command_line = strata_application_command_line;
+  application_class->dbus_register = strata_application_dbus_register;
+  application_class->dbus_unregister = strata_application_dbus_unregister;
   application_class->handle_local_options = strata_application_handle_local_options;
 }
 

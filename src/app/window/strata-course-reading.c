@@ -163,3 +163,23 @@ strata_course_is_bundled (const char *folder)
 
   return g_str_has_prefix (folder, STRATA_COURSES_DIR G_DIR_SEPARATOR_S);
 }
+
+/**
+ * strata_course_dup_reader_languages:
+ * @course: a course
+ * @settings: of the application
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the languages of @course in
+ *   which it is to be read, the one that was chosen or the desktop's first
+ */
+char **
+strata_course_dup_reader_languages (StrataCourse *course,
+                                    GSettings    *settings)
+{
+  g_autofree char *chosen = g_settings_get_string (settings, "language");
+  const char *const one[] = { chosen, NULL };
+
+  g_return_val_if_fail (STRATA_IS_COURSE (course), NULL);
+
+  return strata_course_dup_languages (course, *chosen != '\0' ? one : g_get_language_names ());
+}

@@ -19,6 +19,8 @@ const char          *strata_course_reading_get_folder (StrataCourseReading  *sel
 StrataCourse        *strata_course_reading_get_sound  (StrataCourseReading  *self);
 StrataCourseReading *strata_course_reading_ref        (StrataCourseReading  *self);
 void                 strata_course_reading_unref      (StrataCourseReading  *self);
+char               **strata_course_dup_reader_languages (StrataCourse        *course,
+                                                        GSettings           *settings);
 gboolean             strata_course_is_bundled         (const char           *folder);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StrataCourseReading, strata_course_reading_unref)

@@ -7,12 +7,8 @@
 static void
 choose_languages (StrataWindow *self)
 {
-  g_autofree char *chosen = g_settings_get_string (self->settings, "language");
-  const char *const one[] = { chosen, NULL };
-  const char *const *wanted = *chosen != '\0' ? one : g_get_language_names ();
-
   g_strfreev (self->languages);
-  self->languages = strata_course_dup_languages (self->course, wanted);
+  self->languages = strata_course_dup_reader_languages (self->course, self->settings);
 }
 
 static void

@@ -143,3 +143,22 @@ _strata_window_search (StrataWindow *self)
   strata_search_panel_open (STRATA_SEARCH_PANEL (self->search), self->course,
                             (const char *const *) self->languages);
 }
+
+/**
+ * strata_window_search:
+ * @self: the window
+ * @query: what is searched for
+ *
+ * Opens the search with @query in it.
+ */
+void
+strata_window_search (StrataWindow *self,
+                      const char   *query)
+{
+  g_return_if_fail (STRATA_IS_WINDOW (self) && query != NULL);
+
+  if (self->search == NULL || !gtk_widget_get_visible (self->search))
+    _strata_window_search (self);
+  if (self->search != NULL)
+    strata_search_panel_ask (STRATA_SEARCH_PANEL (self->search), query);
+}

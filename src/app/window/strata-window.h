@@ -34,6 +34,8 @@ gboolean      strata_window_open_path   (StrataWindow      *self,
 gboolean      strata_window_open_files  (StrataWindow      *self,
                                          GFile            **files,
                                          guint              n_files);
+void          strata_window_search      (StrataWindow      *self,
+                                         const char        *query);
 StrataCourse *strata_window_get_course  (StrataWindow      *self);
 const char   *strata_window_get_notice  (StrataWindow      *self);
 gboolean      strata_window_go          (StrataWindow      *self,
