@@ -1,9 +1,13 @@
 #!/usr/bin/python3
 """Search: from a key to the very place, by keys alone."""
 import re
+import subprocess
 
 from driver import main, start, step
 from session import wait
+
+APP = "io.github.strata_study.Strata"
+PATH = "/" + APP.replace(".", "/")
 
 
 def find_a_row(session):
@@ -73,4 +77,22 @@ def choose_by_keys(session):
             app.gone("push button", "hallucination")
 
 
-main(find_a_row, find_in_a_lesson, choose_by_keys)
+def find_from_the_desktop(session):
+    def ask(method, arguments, *terms):
+        answer = subprocess.run(
+            ["gdbus", "call", "--session", "--dest", APP, "--object-path", PATH + "/SearchProvider",
+             "--method", "org.gnome.Shell.SearchProvider2." + method, *arguments, str(list(terms))]
+            + (["0"] if method == "ActivateResult" else []),
+            env=session.env, capture_output=True, text=True, check=True)
+        return answer.stdout
+
+    with start(session, "--show", "concept:ai") as app:
+        with step("the desktop's search finds the term"):
+            assert "table:glossary?row=hallucination" in ask("GetInitialResultSet", [], "幻覺")
+        with step("choosing it opens its row"):
+            ask("ActivateResult", ["table:glossary?row=hallucination"], "幻覺")
+            app.find("push button", "Close")
+            app.find("label", "hallucination")
+
+
+main(find_a_row, find_in_a_lesson, choose_by_keys, find_from_the_desktop)
