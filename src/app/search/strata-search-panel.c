@@ -235,15 +235,6 @@ choose_selected (StrataSearchPanel *self)
     choose (self, gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list)));
 }
 
-static void
-words_chosen (StrataSearchPanel *self,
-              const char        *words)
-{
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), words);
-  gtk_widget_grab_focus (self->entry);
-  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
-}
-
 /* From the entry down into the list: the first row is selected already, so on to the
  * second. */
 static gboolean
@@ -387,7 +378,7 @@ stack_new (StrataSearchPanel *self,
   gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
   gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
   self->start = strata_search_start_new (settings);
-  g_signal_connect_swapped (self->start, "chosen", G_CALLBACK (words_chosen), self);
+  g_signal_connect_swapped (self->start, "chosen", G_CALLBACK (strata_search_panel_ask), self);
   gtk_stack_add_named (GTK_STACK (self->stack), self->start, "start");
   gtk_stack_add_named (GTK_STACK (self->stack), list_new (self), "results");
   gtk_stack_add_named (GTK_STACK (self->stack), nothing_new (), "nothing");
@@ -497,5 +488,6 @@ strata_search_panel_ask (StrataSearchPanel *self,
   g_return_if_fail (STRATA_IS_SEARCH_PANEL (self) && query != NULL);
 
   gtk_editable_set_text (GTK_EDITABLE (self->entry), query);
+  gtk_widget_grab_focus (self->entry);
   gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
 }
