@@ -1,0 +1,329 @@
+/* Where the circles of a figure stand over the years. */
+#include "strata-bubbles-private.h"
+
+#include <math.h>
+
+/* In ems. */
+#define MARGIN 0.6
+#define TICK_GAP 0.7
+#define ROW_GAP 0.5
+#define LEAST_PLOT 17
+#define MOST_PLOT 32        /* that is asked for: a higher frame is filled */
+#define LEAST_RADIUS 0.3
+#define ROW_RADIUS 0.38
+
+#define LARGEST_BAND 0.46   /* the largest radius, of a year's band */
+#define LARGEST_PLOT 0.075  /* and of width and height */
+#define SHAPE 0.38          /* height that is asked for, of the width */
+#define MOST_COLUMN 7       /* rows of a year below each other, before they are wrapped */
+
+/**
+ * strata_bubbles_scale:
+ * @bubbles: (array length=n_bubbles): what is drawn
+ * @n_bubbles: how many
+ * @lines: (array length=n_lines): lines across
+ * @n_lines: how many
+ * @log: whether the axis is logarithmic; then all values are above 0
+ * @axis: (out caller-allocates): the axis upwards
+ *
+ * Finds the axis that all values and lines lie on.
+ */
+void
+strata_bubbles_scale (const StrataBubble      *bubbles,
+                      guint                    n_bubbles,
+                      const StrataBubblesLine *lines,
+                      guint                    n_lines,
+                      gboolean                 log,
+                      StrataAxis              *axis)
+{
+  double low = INFINITY, high = -INFINITY;
+
+  for (guint i = 0; i < n_bubbles; i++)
+    if (!isnan (bubbles[i].value))
+      {
+        low = MIN (low, bubbles[i].value);
+        high = MAX (high, bubbles[i].value);
+      }
+  for (guint i = 0; i < n_lines; i++)
+    {
+      low = MIN (low, lines[i].value);
+      high = MAX (high, lines[i].value);
+    }
+  if (low > high)
+    low = high = 1;
+  strata_axis_init (axis, low, high, log, 8);
+}
+
+/**
+ * strata_bubbles_year_x:
+ * @plan: where everything is
+ * @year: a year; not a number for those without one
+ *
+ * Returns: the midst of its band
+ */
+double
+strata_bubbles_year_x (const StrataBubblesPlan *plan,
+                       double                   year)
+{
+  double position = isnan (year) ? plan->last - plan->first + 1 : year - plan->first;
+
+  return plan->left + (position + 0.5) * plan->band;
+}
+
+/**
+ * strata_bubbles_value_y:
+ * @plan: where everything is
+ * @value: a value on its axis
+ *
+ * Returns: how far down it is
+ */
+double
+strata_bubbles_value_y (const StrataBubblesPlan *plan,
+                        double                   value)
+{
+  return plan->low - strata_axis_share (&plan->axis, value) * (plan->low - plan->high);
+}
+
+/**
+ * strata_bubbles_radius:
+ * @plan: where everything is
+ * @size: a size, or not a number
+ *
+ * Returns: the radius of a circle whose area stands for it; small ones are drawn
+ *   larger than they should be, to be seen
+ */
+double
+strata_bubbles_radius (const StrataBubblesPlan *plan,
+                       double                   size)
+{
+  if (isnan (size) || !(plan->largest > 0))
+    return plan->least_radius;
+  return MAX (plan->least_radius, plan->largest_radius * sqrt (size / plan->largest));
+}
+
+static void
+find_years (StrataBubblesPlan  *plan,
+            const StrataBubble *bubbles,
+            guint               n_bubbles)
+{
+  plan->first = INFINITY;
+  plan->last = -INFINITY;
+  plan->has_undated = FALSE;
+  plan->largest = 0;
+  for (guint i = 0; i < n_bubbles; i++)
+    {
+      if (isnan (bubbles[i].year))
+        plan->has_undated = TRUE;
+      else
+        {
+          plan->first = MIN (plan->first, bubbles[i].year);
+          plan->last = MAX (plan->last, bubbles[i].year);
+        }
+      if (!isnan (bubbles[i].size))
+        plan->largest = MAX (plan->largest, bubbles[i].size);
+    }
+  if (plan->first > plan->last)
+    {
+      plan->first = 0;
+      plan->last = -1;      /* nothing but the band of those without */
+    }
+}
+
+/* Along: bands, and which years are written. */
+static void
+plan_years (StrataBubblesPlan        *plan,
+            const StrataBubblesFrame *frame)
+{
+  double n = plan->last - plan->first + 1 + (plan->has_undated ? 1 : 0);
+  double most;
+
+  plan->left = frame->tick_width + (TICK_GAP + MARGIN) * frame->em;
+  plan->right = frame->width - MARGIN * frame->em;
+  plan->band = (plan->right - plan->left) / MAX (1, n);
+  most = floor ((plan->right - plan->left) / (frame->year_width + frame->em));
+  plan->year_step = MAX (1, strata_axis_step (MAX (1, n), (guint) CLAMP (most, 1, 60)));
+}
+
+/* The row below. ------------------------------------------------------------------ */
+
+typedef struct
+{
+  double cell;            /* a shape's place, both ways */
+  double line;            /* as high as a label, too */
+  guint  n_columns;       /* in a band */
+  guint  n_lines;
+} Row;
+
+static gboolean
+is_in_row (const StrataBubble *bubble,
+           double              year)
+{
+  return isnan (bubble->value) && (bubble->year == year || (isnan (year) && isnan (bubble->year)));
+}
+
+static guint
+count_in_year (const StrataBubble *bubbles,
+               guint               n_bubbles,
+               double              year)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < n_bubbles; i++)
+    n += is_in_row (&bubbles[i], year) ? 1 : 0;
+  return n;
+}
+
+static double
+widest_in_year (const StrataBubble *bubbles,
+                guint               n_bubbles,
+                double              year)
+{
+  double width = 0;
+
+  for (guint i = 0; i < n_bubbles; i++)
+    if (is_in_row (&bubbles[i], year))
+      width = MAX (width, bubbles[i].label_width);
+  return width;
+}
+
+static void
+plan_row (const StrataBubblesPlan  *plan,
+          const StrataBubblesFrame *frame,
+          const StrataBubble       *bubbles,
+          guint                     n_bubbles,
+          Row                      *row)
+{
+  guint most = 0;
+
+  row->cell = 2 * ROW_RADIUS * STRATA_BUBBLE_REACH * frame->em + 2;
+  row->line = row->cell;
+  row->n_columns = 1;
+  for (guint i = 0; i < n_bubbles; i++)
+    if (isnan (bubbles[i].value))
+      {
+        most = MAX (most, count_in_year (bubbles, n_bubbles, bubbles[i].year));
+        row->line = MAX (row->line, bubbles[i].label_height);
+      }
+  if (most > MOST_COLUMN)
+    {
+      row->line = row->cell;
+      row->n_columns = (guint) MAX (1, floor (plan->band / row->cell));
+    }
+  row->n_lines = (most + row->n_columns - 1) / row->n_columns;
+}
+
+/* Rows without a value: those of a year below each other, their labels beside
+ * them; many of them in as many columns as there is room for. */
+static void
+place_row (const StrataBubblesPlan  *plan,
+           const StrataBubblesFrame *frame,
+           const Row                *row,
+           StrataBubble             *bubbles,
+           guint                     n_bubbles)
+{
+  double radius = ROW_RADIUS * frame->em, reach = radius * STRATA_BUBBLE_REACH;
+  double top = plan->row_top + frame->title_height + ROW_GAP * frame->em;
+
+  for (guint i = 0; i < n_bubbles; i++)
+    {
+      StrataBubble *bubble = &bubbles[i];
+      guint at = count_in_year (bubbles, i, bubble->year), columns, used;
+      double middle = strata_bubbles_year_x (plan, bubble->year), wide;
+
+      if (!isnan (bubble->value))
+        continue;
+      columns = count_in_year (bubbles, n_bubbles, bubble->year);
+      used = MIN (row->n_columns, columns);
+      wide = row->n_columns > 1 ? 0
+                                : MIN (plan->band, row->cell + widest_in_year (bubbles, n_bubbles, bubble->year))
+                                      - row->cell;
+      bubble->radius = radius;
+      bubble->x = middle + (at % row->n_columns - (used - 1) / 2.0) * row->cell - MAX (0, wide) / 2;
+      bubble->x = CLAMP (bubble->x, plan->left + reach, plan->right - reach);
+      bubble->y = top + (at / row->n_columns + 0.5) * row->line;
+    }
+}
+
+/* All. ---------------------------------------------------------------------------- */
+
+/* How much of the plot's ends the circles there take. */
+static void
+plan_values (StrataBubblesPlan  *plan,
+             const StrataBubble *bubbles,
+             guint               n_bubbles)
+{
+  double above = plan->least_radius, below = plan->least_radius;
+
+  for (guint i = 0; i < n_bubbles; i++)
+    {
+      double radius;
+
+      if (isnan (bubbles[i].value))
+        continue;
+      radius = strata_bubbles_radius (plan, bubbles[i].size);
+      if (strata_axis_share (&plan->axis, bubbles[i].value) >= 0.5)
+        above = MAX (above, radius);
+      else
+        below = MAX (below, radius);
+    }
+  plan->high = plan->top + above * STRATA_BUBBLE_REACH;
+  plan->low = plan->foot - below * STRATA_BUBBLE_REACH;
+}
+
+/**
+ * strata_bubbles_layout:
+ * @frame: what they are placed in
+ * @axis: of strata_bubbles_scale()
+ * @bubbles: (array length=n_bubbles): what is drawn, with measured labels
+ * @n_bubbles: how many
+ * @lines: (array length=n_lines): lines across, with measured labels
+ * @n_lines: how many
+ * @plan: (out caller-allocates): where all else is
+ *
+ * Places everything. A circle stands as high as its value; within the band of
+ * its year it steps aside so far that none hides another's centre, and all are
+ * made smaller until that is possible. Those that still have no room, as hundreds
+ * of one year with the same value, step up and down, too. A label stands only
+ * where there is room, the larger circle's first.
+ *
+ * Returns: the height that is taken, at least the frame's
+ */
+double
+strata_bubbles_layout (const StrataBubblesFrame *frame,
+                       const StrataAxis         *axis,
+                       StrataBubble             *bubbles,
+                       guint                     n_bubbles,
+                       StrataBubblesLine        *lines,
+                       guint                     n_lines,
+                       StrataBubblesPlan        *plan)
+{
+  double em = frame->em, below, plot;
+  Row row;
+
+  plan->axis = *axis;
+  find_years (plan, bubbles, n_bubbles);
+  plan_years (plan, frame);
+  plan_row (plan, frame, bubbles, n_bubbles, &row);
+  below = frame->year_height + ROW_GAP * em + MARGIN * em;
+  if (row.n_lines > 0)
+    below += row.n_lines * row.line + frame->title_height + 3 * ROW_GAP * em;
+  plot = CLAMP (SHAPE * frame->width, LEAST_PLOT * em, MOST_PLOT * em);
+  plot = MAX (plot, frame->height - frame->top - below);
+
+  plan->top = frame->top;
+  plan->foot = plan->top + plot;
+  plan->row_top = plan->row_foot = plan->foot + frame->year_height + 2 * ROW_GAP * em;
+  if (row.n_lines > 0)
+    plan->row_foot += row.n_lines * row.line + frame->title_height + 2 * ROW_GAP * em;
+  plan->height = plan->foot + below;
+  plan->least_radius = LEAST_RADIUS * em;
+  plan->largest_radius = MAX (plan->least_radius, MIN (LARGEST_BAND * plan->band,
+                                                       LARGEST_PLOT * MIN (plot, plan->right - plan->left)));
+  plan_values (plan, bubbles, n_bubbles);
+  _strata_bubbles_swarm (plan, bubbles, n_bubbles);
+  place_row (plan, frame, &row, bubbles, n_bubbles);
+  for (guint i = 0; i < n_lines; i++)
+    lines[i].y = strata_bubbles_value_y (plan, lines[i].value);
+  _strata_bubbles_place_labels (plan, frame, bubbles, n_bubbles, lines, n_lines);
+  return plan->height;
+}
