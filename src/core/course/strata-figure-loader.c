@@ -41,8 +41,8 @@ static const Field bubbles_fields[] = {
 
 static const char *const mind_map_names[] = { "type", "group", NULL };
 static const char *const timeline_names[] = { "type", "year", "lane", NULL };
-static const char *const bubbles_names[] = { "type", "x",   "y",     "size",
-                                             "group", "log", "lines", NULL };
+static const char *const bubbles_names[] = { "type", "x",      "y",    "size",    "group",
+                                             "log",  "factor", "unit", "missing", "lines", NULL };
 
 static const struct
 {
@@ -165,6 +165,43 @@ check_numbers (StrataJsonFile *file,
     }
 }
 
+static void
+load_factor (StrataJsonFile     *file,
+             struct json_object *figure,
+             StrataFigureSpec   *spec)
+{
+  struct json_object *value = NULL;
+
+  if (!json_object_object_get_ex (figure, "factor", &value))
+    return;
+  if (!json_object_is_type (value, json_type_int) && !json_object_is_type (value, json_type_double))
+    _strata_json_file_fault (file, STRATA_FAULT_WRONG_TYPE, "/figure/factor", "factor", "a number");
+  else if (json_object_get_double (value) <= 0)
+    _strata_json_file_fault (file, STRATA_FAULT_BAD_VALUE, "/figure/factor", "factor",
+                             "a number above zero");
+  else
+    spec->factor = json_object_get_double (value);
+}
+
+static void
+load_bubbles (StrataJsonFile     *file,
+              StrataTable        *table,
+              struct json_object *figure,
+              StrataFigureSpec   *spec)
+{
+  struct json_object *value =
+      _strata_json_file_field (file, figure, "/figure", "log", json_type_boolean, FALSE);
+
+  spec->log = value != NULL && json_object_get_boolean (value);
+  load_factor (file, figure, spec);
+  spec->unit = _strata_json_file_text_field (file, figure, "/figure", "unit", FALSE);
+  spec->missing = _strata_json_file_text_field (file, figure, "/figure", "missing", FALSE);
+  load_lines (file, figure, spec);
+  check_numbers (file, table, spec->size);
+  if (spec->log && spec->y != spec->size)
+    check_numbers (file, table, spec->y);
+}
+
 static gboolean
 find_type (const char       *name,
            StrataFigureType *type)
@@ -207,13 +244,6 @@ _strata_figure_load (StrataJsonFile *file,
   for (const Field *field = kinds[type].fields; field->name != NULL; field++)
     load_field (file, table, figure, field, spec);
   if (type == STRATA_FIGURE_BUBBLES)
-    {
-      value = _strata_json_file_field (file, figure, "/figure", "log", json_type_boolean, FALSE);
-      spec->log = value != NULL && json_object_get_boolean (value);
-      load_lines (file, figure, spec);
-      check_numbers (file, table, spec->size);
-      if (spec->log && spec->y != spec->size)
-        check_numbers (file, table, spec->y);
-    }
+    load_bubbles (file, table, figure, spec);
   strata_table_set_figure (table, g_steal_pointer (&spec));
 }

@@ -22,6 +22,7 @@ strata_figure_spec_new (StrataFigureType type)
 
   self->type = type;
   self->group = self->x = self->y = self->size = self->lane = -1;
+  self->factor = 1;
   self->lines = g_ptr_array_new_with_free_func (line_free);
   return self;
 }
@@ -30,6 +31,8 @@ void
 strata_figure_spec_free (StrataFigureSpec *self)
 {
   g_ptr_array_unref (self->lines);
+  g_clear_pointer (&self->unit, strata_text_unref);
+  g_clear_pointer (&self->missing, strata_text_unref);
   g_free (self);
 }
 

@@ -43,6 +43,9 @@ typedef struct
  * @lane: the choice or concepts column whose values are lanes of a timeline;
  *   -1 for none
  * @log: whether the axis upwards is logarithmic
+ * @factor: how many a value of 1 on the axis upwards stands for; 1 by default
+ * @unit: (nullable): what is counted, as it stands after a number
+ * @missing: (nullable): what it means that a row has no value there
  * @lines: (element-type StrataFigureLine): lines across bubbles
  *
  * How a table is drawn, as its course says. Columns are named by their
@@ -57,6 +60,9 @@ typedef struct
   int              size;
   int              lane;
   gboolean         log;
+  double           factor;
+  StrataText      *unit;
+  StrataText      *missing;
   GPtrArray       *lines;
 } StrataFigureSpec;
 
