@@ -1,6 +1,7 @@
 /* Which figure draws what. */
 #include "strata-figure.h"
 
+#include "strata-bubbles-figure.h"
 #include "strata-mind-map-figure.h"
 
 /* More marks than this nobody can read, and each is a widget. */
@@ -13,8 +14,9 @@ type_of (StrataFigureType type)
     {
     case STRATA_FIGURE_MIND_MAP:
       return STRATA_TYPE_MIND_MAP_FIGURE;
-    case STRATA_FIGURE_TIMELINE:
     case STRATA_FIGURE_BUBBLES:
+      return STRATA_TYPE_BUBBLES_FIGURE;
+    case STRATA_FIGURE_TIMELINE:
     default:
       return G_TYPE_INVALID;
     }
