@@ -25,6 +25,8 @@ typedef struct
   double               x;
   double               y;         /* midst of the line */
   double               height;    /* of the line */
+  guint                text;      /* the line's first text */
+  guint                key;       /* and its first shape */
 } Flow;
 
 static void
@@ -33,6 +35,7 @@ break_line (Flow *flow)
   flow->x = MARGIN * flow->em;
   flow->y += flow->height / 2 + LINE / 2 * flow->em;
   flow->height = LINE * flow->em;
+  flow->key = flow->self->keys->len;
 }
 
 /* Adds a text at the flow's end; returns how wide it is. */
@@ -51,23 +54,29 @@ add_word (Flow       *flow,
   return width;
 }
 
-/* Moves the texts from @from on, and the flow, to where they have room. */
+/* Moves the texts from @from on, and the flow, to where they have room; what is in
+ * the line before keeps to its midst. */
 static void
 fit (Flow  *flow,
      guint  from,
      double start,
      double high)
 {
-  double x = start, y = flow->y;
+  double x = start, y = flow->y, grown;
 
   if (start > MARGIN * flow->em && flow->x > flow->width - MARGIN * flow->em)
     {
       break_line (flow);
+      flow->text = from;
       x = flow->x;
     }
-  high = MAX (flow->height, high);
-  flow->y += (high - flow->height) / 2;
-  flow->height = high;
+  grown = MAX (0, high - flow->height) / 2;
+  for (guint i = flow->text; i < from; i++)
+    g_array_index (flow->self->texts, StrataBubblesText, i).y += grown;
+  for (guint i = flow->key; i < flow->self->keys->len; i++)
+    g_array_index (flow->self->keys, StrataBubblesKey, i).y += grown;
+  flow->y += grown;
+  flow->height += 2 * grown;
   for (guint i = from; i < flow->self->texts->len; i++)
     {
       g_array_index (flow->self->texts, StrataBubblesText, i).x += x - start;
@@ -177,7 +186,8 @@ _strata_bubbles_figure_add_legend (StrataBubblesFigure *self,
                                    double               width)
 {
   double em = strata_figure_em (context);
-  Flow flow = { self, context, em, width, MARGIN * em, (MARGIN + LINE / 2) * em, LINE * em };
+  Flow flow = { self, context, em, width, MARGIN * em, (MARGIN + LINE / 2) * em, LINE * em,
+                self->texts->len, self->keys->len };
 
   add_groups (&flow);
   add_sizes (&flow);
