@@ -107,6 +107,9 @@ draw_block (StrataLessonView *self,
   int padding = (int) (STRATA_LESSON_PADDING * _strata_lesson_view_get_scale (self));
   int top, bottom, above, below;
 
+  if (_strata_lesson_view_fold_of (self, block) != 0
+      && !_strata_lesson_view_is_folded (self, position))
+    _strata_lesson_view_draw_fold (self, snapshot, block, left);
   if (block->kind != STRATA_BLOCK_RULE
       && (block->kind != STRATA_BLOCK_CODE || _strata_lesson_view_suits (self, position)))
     return;

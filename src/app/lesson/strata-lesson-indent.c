@@ -113,13 +113,14 @@ _strata_lesson_indent_get (StrataLessonView *self,
   return indent;
 }
 
-/* The container by which a block stands in: a summary stands where what it folds
- * does not yet. */
+/* The container by which a block stands in: a summary stands where what it folds does,
+ * with the triangle beside it, and further out where it folds nothing. */
 guint
 _strata_lesson_indent_outside (StrataLessonView  *self,
                                const StrataBlock *block)
 {
-  if (block->kind == STRATA_BLOCK_SUMMARY && block->container > 0)
+  if (block->kind == STRATA_BLOCK_SUMMARY && block->container > 0
+      && _strata_lesson_view_fold_of (self, block) == 0)
     {
       const StrataContainer *container =
           strata_document_get_container (self->document, block->container);

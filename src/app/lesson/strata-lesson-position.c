@@ -78,7 +78,8 @@ capture (StrataLessonPosition *self)
       gtk_text_view_backward_display_line_start (view, &iter);
       line_place (self, &iter, &y, &height);
     }
-  self->offset = (guint) gtk_text_iter_get_offset (&iter);
+  self->offset = strata_lesson_view_skip_folded (self->view,
+                                                 (guint) gtk_text_iter_get_offset (&iter));
   edge = self->offset > 0 ? edge - y : value;
   self->into = (int) CLAMP (round (edge / height * WHOLE_LINE), G_MININT, G_MAXINT);
 }
@@ -256,6 +257,7 @@ strata_lesson_position_set (StrataLessonPosition *self,
 {
   g_return_if_fail (STRATA_IS_LESSON_POSITION (self));
 
+  strata_lesson_view_unfold (self->view, offset);
   self->offset = offset;
   self->into = into;
   start_settling (self);

@@ -44,6 +44,7 @@ add_block_tags (GtkTextBuffer *buffer)
   g_object_set (add_tag (buffer, "centre"), "justification", GTK_JUSTIFY_CENTER, NULL);
   g_object_set (add_tag (buffer, "right"), "justification", GTK_JUSTIFY_RIGHT, NULL);
   g_object_set (add_tag (buffer, "hidden"), "invisible", TRUE, NULL);
+  g_object_set (add_tag (buffer, "folded"), "invisible", TRUE, NULL);
 }
 
 /* Pixels above and below the lines of a block, for text of the usual size; -1 where

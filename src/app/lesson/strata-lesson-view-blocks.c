@@ -69,7 +69,8 @@ is_laid_out (StrataLessonView *self,
   gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (view), &iter,
                                       (int) strata_document_get_block (self->document, position)->start);
   gtk_text_view_get_line_yrange (view, &iter, &y, &height);
-  return height > 0;
+  /* What is folded has no height. */
+  return height > 0 || _strata_lesson_view_is_folded (self, position);
 }
 
 /* Which blocks are seen, or so many pages away from it; whether any are. */
@@ -214,6 +215,7 @@ is_missing (StrataLessonView *self,
             guint             position)
 {
   return _strata_lesson_view_suits (self, position)
+         && !_strata_lesson_view_is_folded (self, position)
          && !g_hash_table_contains (self->widgets, GUINT_TO_POINTER (position));
 }
 
@@ -366,13 +368,15 @@ reveal_tick (GtkWidget     *widget,
  * @self: the view
  * @offset: of a character, filled in
  *
- * Scrolls so that the character is seen, also sideways in a block. A widget that is
+ * Unfolds what the character lies in and scrolls so that it is seen, also sideways in
+ * a block. A widget that is
  * made for it stands in its place a frame later: then this is done again.
  */
 void
 _strata_lesson_view_reveal (StrataLessonView *self,
                             guint             offset)
 {
+  strata_lesson_view_unfold (self, offset);
   self->reveal_offset = offset;
   self->reveal_frames = SETTLED_FRAMES;
   reveal (self);
@@ -405,7 +409,9 @@ _strata_lesson_view_offset_at_point (StrataLessonView *self,
   gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &bx, &by);
   /* Beside a widget there is nothing, and GTK 4.8 complains of the text that is unseen. */
   gtk_text_view_get_line_at_y (view, &iter, by, NULL);
-  if (self->document == NULL
+  if (self->document == NULL || self->n_blocks == 0
+      || _strata_lesson_view_is_folded (self, _strata_lesson_view_block_at (
+                                                  self, (guint) gtk_text_iter_get_offset (&iter)))
       || g_hash_table_contains (self->widgets,
                                 GUINT_TO_POINTER (_strata_lesson_view_block_at (
                                     self, (guint) gtk_text_iter_get_offset (&iter)))))

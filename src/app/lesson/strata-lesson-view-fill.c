@@ -74,12 +74,15 @@ insert_image (StrataLessonView *self,
   GtkWidget *image = image_new (self, span);
   GtkTextIter from, to;
   GtkTextChildAnchor *anchor;
+  guint block = _strata_lesson_view_block_at (self, span->start);
 
   gtk_text_buffer_get_iter_at_offset (buffer, &from, (int) span->start);
   gtk_text_buffer_get_iter_at_offset (buffer, &to, (int) span->end);
   gtk_text_buffer_delete (buffer, &from, &to);
   anchor = gtk_text_buffer_create_child_anchor (buffer, &from);
   gtk_text_view_add_child_at_anchor (GTK_TEXT_VIEW (self), image, anchor);
+  g_object_set_data (G_OBJECT (image), "block", GUINT_TO_POINTER (block));
+  gtk_widget_set_visible (image, !_strata_lesson_view_is_folded (self, block));
   g_ptr_array_add (self->images, image);
 }
 
@@ -137,6 +140,8 @@ tag_slice (StrataLessonView *self,
       const StrataBlock *block = strata_document_get_block (self->document, self->n_blocks);
 
       _strata_lesson_tags_block (self, self->n_blocks);
+      if (_strata_lesson_view_is_folded (self, self->n_blocks))
+        _strata_lesson_view_tag_fold (self, self->n_blocks);
       if (block->kind == STRATA_BLOCK_TABLE && !_strata_lesson_view_suits (self, self->n_blocks))
         _strata_lesson_view_tag_grid (self, block);
     }
@@ -191,7 +196,8 @@ _strata_lesson_view_start_filling (StrataLessonView *self)
   self->next_text = strata_document_get_text (self->document);
   fill_slice (self, FIRST_SLICE);
   for (guint i = 0; i < self->n_blocks; i++)
-    _strata_lesson_view_make_block (self, i);
+    if (!_strata_lesson_view_is_folded (self, i))
+      _strata_lesson_view_make_block (self, i);
   if (self->n_blocks < strata_document_get_n_blocks (self->document))
     self->fill_source = g_idle_add (fill_more, self);
 }

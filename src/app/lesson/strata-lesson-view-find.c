@@ -49,6 +49,7 @@ mark_shown (StrataLessonView *self)
   const StrataRange *range = &g_array_index (self->found, StrataRange, self->marks.found_at);
 
   unmark (self, "found-here");
+  strata_lesson_view_unfold (self, (guint) range->start);
   _strata_lesson_tags_apply (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), "found-here",
                              (guint) range->start, (guint) range->end);
   _strata_lesson_view_mark_blocks (self);

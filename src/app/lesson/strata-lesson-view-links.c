@@ -174,6 +174,8 @@ key_pressed (StrataLessonView *self,
     return _strata_lesson_scroll_page (GTK_TEXT_VIEW (self), key == GDK_KEY_Page_Up);
   if (gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
     return _strata_lesson_view_block_key (self, key);
+  if (key == GDK_KEY_space && _strata_lesson_view_toggle_at_caret (self))
+    return GDK_EVENT_STOP;
   if (key == GDK_KEY_space)
     return _strata_lesson_scroll_page (GTK_TEXT_VIEW (self), (state & GDK_SHIFT_MASK) != 0);
   if (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter)
@@ -182,9 +184,28 @@ key_pressed (StrataLessonView *self,
 
       if (link >= 0)
         strata_lesson_view_follow (self, (guint) link);
+      else
+        _strata_lesson_view_toggle_at_caret (self);
       return GDK_EVENT_STOP;
     }
   return _strata_lesson_view_menu_key (self, key, state);
+}
+
+/* What is pressed for its meaning does not fold. */
+static gboolean
+is_term (StrataLessonView *self,
+         double            x,
+         double            y)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  int offset = _strata_lesson_view_offset_at_point (self, x, y);
+  GtkTextIter iter;
+
+  if (offset < 0)
+    return FALSE;
+  gtk_text_buffer_get_iter_at_offset (buffer, &iter, offset);
+  return gtk_text_iter_has_tag (
+      &iter, gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), "term"));
 }
 
 static void
@@ -195,9 +216,12 @@ released (StrataLessonView *self,
 {
   int link = _strata_lesson_view_link_at_point (self, x, y);
 
-  if (n == 1 && link >= 0
-      && !gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self))))
+  if (n != 1 || gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self))))
+    return;
+  if (link >= 0)
     strata_lesson_view_follow (self, (guint) link);
+  else if (!is_term (self, x, y))
+    _strata_lesson_view_toggle_at (self, _strata_lesson_view_summary_at_y (self, y));
 }
 
 static void
@@ -219,6 +243,10 @@ moved (StrataLessonView *self,
   int link = _strata_lesson_view_link_at_point (self, x, y);
 
   point_to (self, link >= 0 ? g_ptr_array_index (self->links, link) : NULL);
+  if (link < 0)
+    gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
+                                     _strata_lesson_view_summary_at_y (self, y) >= 0 ? "pointer"
+                                                                                     : "text");
 }
 
 static void
@@ -249,6 +277,9 @@ _strata_lesson_view_add_link_controllers (StrataLessonView *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkGesture *click = gtk_gesture_click_new ();
 
+  /* After what a term has to say. */
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  g_signal_connect_after (self, "query-tooltip", G_CALLBACK (_strata_lesson_view_say_fold), NULL);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
   gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);

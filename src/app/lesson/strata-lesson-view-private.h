@@ -33,6 +33,7 @@ struct _StrataLessonView
   /* Blocks that are widgets, see strata-lesson-view-blocks.c. */
   GArray         *states;     /* guint8 of each block: StrataBlockState */
   GHashTable     *widgets;    /* position of a block → StrataLessonBlock, owned by the view */
+  GArray         *folded;     /* guint8 by id of a container: whether it is folded */
   guint           make_source;
   guint           reveal_tick;
   guint           reveal_frames;
@@ -88,6 +89,28 @@ void     _strata_lesson_view_reveal               (StrataLessonView  *self,
 int      _strata_lesson_view_offset_at_point      (StrataLessonView  *self,
                                                    double             x,
                                                    double             y);
+
+guint    _strata_lesson_view_fold_of              (StrataLessonView  *self,
+                                                   const StrataBlock *block);
+gboolean _strata_lesson_view_is_folded            (StrataLessonView  *self,
+                                                   guint              position);
+void     _strata_lesson_view_reset_folds          (StrataLessonView  *self);
+void     _strata_lesson_view_tag_fold             (StrataLessonView  *self,
+                                                   guint              position);
+gboolean _strata_lesson_view_toggle_at            (StrataLessonView  *self,
+                                                   int                offset);
+gboolean _strata_lesson_view_toggle_at_caret      (StrataLessonView  *self);
+int      _strata_lesson_view_summary_at_y         (StrataLessonView  *self,
+                                                   double             y);
+gboolean _strata_lesson_view_say_fold             (StrataLessonView  *self,
+                                                   int                x,
+                                                   int                y,
+                                                   gboolean           by_key,
+                                                   GtkTooltip        *tooltip);
+void     _strata_lesson_view_draw_fold            (StrataLessonView  *self,
+                                                   GtkSnapshot       *snapshot,
+                                                   const StrataBlock *block,
+                                                   int                left);
 
 void     _strata_lesson_view_install_copy         (GtkWidgetClass    *klass);
 void     _strata_lesson_view_add_menu             (StrataLessonView  *self);

@@ -1,10 +1,11 @@
 /* What Tab goes through in a lesson, in the order of its text: links, pictures that can
- * be pressed, and blocks with something to press or to scroll. */
+ * be pressed, summaries, and blocks with something to press or to scroll. Not what is
+ * folded away. */
 #include "strata-lesson-scroll-private.h"
 #include "strata-lesson-style-private.h"
 #include "strata-lesson-view-private.h"
 
-/* A link or a picture, or a block where @span is NULL. */
+/* A link or a picture; where @span is NULL, a block or a summary that folds. */
 typedef struct
 {
   const StrataSpan *span;
@@ -49,7 +50,8 @@ list_stops (StrataLessonView *self)
       guint end = strata_document_get_block (self->document, block)->end;
       gboolean is_widget = _strata_lesson_view_suits (self, block);
 
-      if (is_widget)
+      if (is_widget
+          || _strata_lesson_view_fold_of (self, strata_document_get_block (self->document, block)) != 0)
         add_stop (self, NULL, block);
       for (; i < n_spans && strata_document_get_span (self->document, i)->start <= end; i++)
         {
@@ -164,6 +166,25 @@ focus_link (StrataLessonView *self,
   _strata_lesson_scroll_to_caret (GTK_TEXT_VIEW (self));
 }
 
+/* Whether the stop is a summary and took the focus. */
+static gboolean
+focus_summary (StrataLessonView *self,
+               guint             position)
+{
+  const StrataBlock *block = strata_document_get_block (self->document, position);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  GtkTextIter iter;
+
+  if (_strata_lesson_view_fold_of (self, block) == 0)
+    return FALSE;
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  _strata_lesson_tags_apply (buffer, "link-focus", block->start, block->end);
+  gtk_text_buffer_get_iter_at_offset (buffer, &iter, (int) block->start);
+  gtk_text_buffer_place_cursor (buffer, &iter);
+  _strata_lesson_scroll_to_caret (GTK_TEXT_VIEW (self));
+  return TRUE;
+}
+
 static gboolean
 focus_block (StrataLessonView  *self,
              StrataLessonBlock *block,
@@ -193,6 +214,8 @@ focus_stop (StrataLessonView *self,
   const StrataStop *stop = get_stop (self, position);
   StrataLessonBlock *block;
 
+  if (_strata_lesson_view_is_folded (self, stop->block))
+    return FALSE;
   unmark_link (self);
   self->focus = position;
   strata_lesson_view_fill_to (self, strata_document_get_block (self->document, stop->block)->end);
@@ -200,7 +223,7 @@ focus_stop (StrataLessonView *self,
   if (block != NULL)
     return focus_block (self, block, stop);
   if (stop->span == NULL)
-    return FALSE;
+    return focus_summary (self, stop->block);
   if (stop->span->kind == STRATA_SPAN_IMAGE)
     {
       GtkWidget *picture = picture_of (self, stop->span);
@@ -319,6 +342,7 @@ strata_lesson_view_set_caret (StrataLessonView *self,
   g_return_if_fail (STRATA_IS_LESSON_VIEW (self) && self->document != NULL);
 
   strata_lesson_view_fill_to (self, offset);
+  strata_lesson_view_unfold (self, offset);
   list_stops (self);
   unmark_link (self);
   self->focus = -1;

@@ -290,6 +290,7 @@ strata_lesson_view_step_term (StrataLessonView *self,
   found = &g_array_index (self->terms, StrataTerm, term);
   buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
   strata_lesson_view_fill_to (self, found->end);
+  strata_lesson_view_unfold (self, found->start);
   gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) found->start);
   gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) found->end);
   gtk_text_buffer_select_range (buffer, &start, &end);

@@ -92,6 +92,7 @@ strata_lesson_view_set_document (StrataLessonView *self,
         g_ptr_array_add (self->links, (gpointer) span);
     }
   _strata_lesson_view_reset_blocks (self);
+  _strata_lesson_view_reset_folds (self);
   _strata_lesson_indent_reset (self);
   _strata_lesson_view_find_terms (self);
   _strata_lesson_view_start_filling (self);
@@ -251,6 +252,7 @@ strata_lesson_view_finalize (GObject *object)
   g_ptr_array_unref (self->images);
   g_array_unref (self->found);
   g_array_unref (self->states);
+  g_array_unref (self->folded);
   g_array_unref (self->stops);
   g_array_unref (self->last_numbers);
   g_hash_table_unref (self->widgets);
@@ -306,6 +308,7 @@ strata_lesson_view_init (StrataLessonView *self)
   self->found = g_array_new (FALSE, FALSE, sizeof (StrataRange));
   self->marks.found = self->found;
   self->states = g_array_new (FALSE, TRUE, sizeof (guint8));
+  self->folded = g_array_new (FALSE, TRUE, sizeof (guint8));
   self->widgets = g_hash_table_new (NULL, NULL);
   self->last_numbers = g_array_new (FALSE, TRUE, sizeof (guint));
   self->stops = _strata_lesson_view_stops_new ();
@@ -377,7 +380,8 @@ strata_lesson_view_look_around (StrataLessonView *self)
       StrataLessonImage *image = g_ptr_array_index (self->images, i);
       graphene_rect_t bounds;
 
-      if (!gtk_widget_compute_bounds (GTK_WIDGET (image), scroller, &bounds))
+      if (!gtk_widget_get_visible (GTK_WIDGET (image))
+          || !gtk_widget_compute_bounds (GTK_WIDGET (image), scroller, &bounds))
         continue;
       if (bounds.origin.y < 2 * page && bounds.origin.y + bounds.size.height > -page)
         strata_lesson_image_set_near (image, TRUE);

@@ -58,4 +58,9 @@ void       strata_lesson_view_step_term (StrataLessonView *self,
 void       strata_lesson_view_look_around (StrataLessonView *self);
 gboolean   strata_lesson_view_get_drawn (StrataLessonView *self);
 
+void  strata_lesson_view_unfold      (StrataLessonView *self,
+                                      guint             offset);
+guint strata_lesson_view_skip_folded (StrataLessonView *self,
+                                      guint             offset);
+
 G_END_DECLS

@@ -1,0 +1,224 @@
+/* The parts of a lesson that fold. */
+#include <adwaita.h>
+#include <string.h>
+
+#include "lesson-fixture.h"
+#include "lesson/strata-lesson-code.h"
+
+#define LESSON \
+  "before\n\n<details>\n<summary>outer</summary>\n\nfirst\n\n```c\nint code;\n```\n\n" \
+  "<details>\n<summary>inner</summary>\n\nneedle [link](#end)\n\n</details>\n\nlast\n\n</details>\n\n" \
+  "<details open>\n<summary>opened</summary>\n\nseen\n\n</details>\n\n# end\n\nafter\n"
+
+static void
+find_text (Fixture     *f,
+           const char  *text,
+           GtkTextIter *iter)
+{
+  gtk_text_buffer_get_start_iter (gtk_text_view_get_buffer (GTK_TEXT_VIEW (f->view)), iter);
+  g_assert_true (gtk_text_iter_forward_search (iter, text, 0, iter, NULL, NULL));
+}
+
+/* Whether the line that begins with @text takes room. */
+static gboolean
+is_seen (Fixture    *f,
+         const char *text)
+{
+  GtkTextIter iter;
+  int y, height;
+
+  find_text (f, text, &iter);
+  gtk_text_view_get_line_yrange (GTK_TEXT_VIEW (f->view), &iter, &y, &height);
+  return height > 0;
+}
+
+static guint
+offset_of (Fixture    *f,
+           const char *text)
+{
+  GtkTextIter iter;
+
+  find_text (f, text, &iter);
+  return (guint) gtk_text_iter_get_offset (&iter);
+}
+
+static guint
+caret (Fixture *f)
+{
+  int offset;
+
+  g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (f->view)), "cursor-position", &offset, NULL);
+  return (guint) offset;
+}
+
+/* The lesson says what is folded at first; what is folded has no widgets. */
+static void
+test_first (void)
+{
+  Fixture f = open_lesson (LESSON);
+
+  settle (&f);
+  g_assert_true (is_seen (&f, "outer"));
+  g_assert_false (is_seen (&f, "first"));
+  g_assert_false (is_seen (&f, "inner"));
+  g_assert_false (is_seen (&f, "last"));
+  g_assert_true (is_seen (&f, "seen"));
+  g_assert_true (is_seen (&f, "after"));
+  g_assert_null (find (f.view, STRATA_TYPE_LESSON_CODE));
+  gtk_window_destroy (GTK_WINDOW (f.window));
+}
+
+/* Tab comes to a summary, Enter and Space fold and unfold; an inner part stays as it was. */
+static void
+test_keys (void)
+{
+  Fixture f = open_lesson (LESSON);
+  GtkWidget *code;
+  double height;
+
+  settle (&f);
+  height = gtk_widget_get_height (f.view);
+  gtk_widget_grab_focus (f.view);
+  press (f.view, GDK_KEY_Tab);
+  g_assert_cmpuint (caret (&f), ==, offset_of (&f, "outer"));
+  press (f.view, GDK_KEY_Tab);    /* past the link, which is folded away */
+  g_assert_cmpuint (caret (&f), ==, offset_of (&f, "opened"));
+  press (f.view, GDK_KEY_ISO_Left_Tab);
+  g_assert_cmpuint (caret (&f), ==, offset_of (&f, "outer"));
+
+  press (f.view, GDK_KEY_Return);
+  settle (&f);
+  g_assert_true (is_seen (&f, "first"));
+  g_assert_true (is_seen (&f, "inner"));
+  g_assert_false (is_seen (&f, "needle"));
+  g_assert_cmpfloat (gtk_widget_get_height (f.view), >, height + 60);
+  code = find (f.view, STRATA_TYPE_LESSON_CODE);
+  g_assert_nonnull (code);
+  g_assert_true (gtk_widget_get_mapped (code));
+
+  press (f.view, GDK_KEY_space);
+  settle (&f);
+  g_assert_false (is_seen (&f, "first"));
+  g_assert_false (gtk_widget_get_visible (code));
+  g_assert_cmpfloat (gtk_widget_get_height (f.view), ==, height);
+
+  press (f.view, GDK_KEY_Return);
+  settle (&f);
+  g_assert_true (is_seen (&f, "first"));
+  g_assert_false (is_seen (&f, "needle"));
+  g_assert_true (gtk_widget_get_mapped (code));
+  gtk_window_destroy (GTK_WINDOW (f.window));
+}
+
+static void
+click (Fixture *f,
+       double   x,
+       double   y)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (f->view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_CLICK (controller)
+          && gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE
+          && gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (controller)) == GDK_BUTTON_PRIMARY)
+        g_signal_emit_by_name (controller, "released", 1, x, y);
+    }
+}
+
+/* A click on the summary's line does it, on the triangle too. */
+static void
+test_click (void)
+{
+  Fixture f = open_lesson (LESSON);
+  GtkTextIter iter;
+  GdkRectangle place;
+
+  settle (&f);
+  find_text (&f, "outer", &iter);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (f.view), &iter, &place);
+  g_assert_cmpint (place.x, >, 15);   /* there is room for the triangle */
+  click (&f, 4, place.y + place.height / 2.0);
+  settle (&f);
+  g_assert_true (is_seen (&f, "first"));
+  click (&f, place.x + 4, place.y + place.height / 2.0);
+  settle (&f);
+  g_assert_false (is_seen (&f, "first"));
+  gtk_window_destroy (GTK_WINDOW (f.window));
+}
+
+/* What is looked for is unfolded, and nothing else is. */
+static void
+test_find (void)
+{
+  Fixture f = open_lesson (LESSON);
+
+  settle (&f);
+  g_assert_cmpuint (strata_lesson_view_find (STRATA_LESSON_VIEW (f.view), "first"), ==, 1);
+  settle (&f);
+  g_assert_true (is_seen (&f, "first"));
+  g_assert_false (is_seen (&f, "needle"));
+  g_assert_cmpuint (strata_lesson_view_find (STRATA_LESSON_VIEW (f.view), "needle"), ==, 1);
+  settle (&f);
+  g_assert_true (is_seen (&f, "needle"));
+  gtk_window_destroy (GTK_WINDOW (f.window));
+}
+
+/* So is the place that is gone to; and the caret does not stay in what is folded. */
+static void
+test_place (void)
+{
+  Fixture f = open_lesson (LESSON);
+  guint needle, inner;
+
+  settle (&f);
+  needle = offset_of (&f, "needle");
+  g_assert_cmpuint (strata_lesson_view_skip_folded (STRATA_LESSON_VIEW (f.view), needle), ==,
+                    offset_of (&f, "opened"));
+  strata_lesson_view_set_caret (STRATA_LESSON_VIEW (f.view), needle);
+  settle (&f);
+  g_assert_true (is_seen (&f, "needle"));
+  g_assert_cmpuint (strata_lesson_view_skip_folded (STRATA_LESSON_VIEW (f.view), needle), ==, needle);
+  inner = offset_of (&f, "outer");
+  strata_lesson_view_set_caret (STRATA_LESSON_VIEW (f.view), inner);
+  press (f.view, GDK_KEY_Return);
+  settle (&f);
+  g_assert_false (is_seen (&f, "needle"));
+  strata_lesson_view_unfold (STRATA_LESSON_VIEW (f.view), inner);
+  g_assert_false (is_seen (&f, "first"));    /* a summary is seen as it is */
+  gtk_window_destroy (GTK_WINDOW (f.window));
+}
+
+/* A copy of everything has what is folded too. */
+static void
+test_copy (void)
+{
+  Fixture f = open_lesson (LESSON);
+  g_autofree char *text = NULL;
+
+  settle (&f);
+  g_signal_emit_by_name (f.view, "select-all", TRUE);
+  g_signal_emit_by_name (f.view, "copy-clipboard");
+  text = clipboard_text (f.view);
+  g_assert_nonnull (strstr (text, "needle"));
+  g_assert_nonnull (strstr (text, "int code;"));
+  gtk_window_destroy (GTK_WINDOW (f.window));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  load_style ();
+  g_test_add_func ("/lesson-details/first", test_first);
+  g_test_add_func ("/lesson-details/keys", test_keys);
+  g_test_add_func ("/lesson-details/click", test_click);
+  g_test_add_func ("/lesson-details/find", test_find);
+  g_test_add_func ("/lesson-details/place", test_place);
+  g_test_add_func ("/lesson-details/copy", test_copy);
+  return g_test_run ();
+}
