@@ -3,6 +3,7 @@
 
 #include "strata-bubbles-figure.h"
 #include "strata-mind-map-figure.h"
+#include "strata-timeline-figure.h"
 
 /* More marks than this nobody can read, and each is a widget. */
 #define MOST_ROWS 1000
@@ -14,9 +15,10 @@ type_of (StrataFigureType type)
     {
     case STRATA_FIGURE_MIND_MAP:
       return STRATA_TYPE_MIND_MAP_FIGURE;
+    case STRATA_FIGURE_TIMELINE:
+      return STRATA_TYPE_TIMELINE_FIGURE;
     case STRATA_FIGURE_BUBBLES:
       return STRATA_TYPE_BUBBLES_FIGURE;
-    case STRATA_FIGURE_TIMELINE:
     default:
       return G_TYPE_INVALID;
     }

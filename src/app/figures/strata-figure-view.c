@@ -71,6 +71,7 @@ strata_figure_view_dispose (GObject *object)
 
   g_clear_handle_id (&self->scrolling, g_source_remove);
   g_clear_pointer (&self->toasts, gtk_widget_unparent);
+  g_clear_object (&self->scroller);
   self->figure = NULL;
 
   G_OBJECT_CLASS (strata_figure_view_parent_class)->dispose (object);
@@ -96,9 +97,7 @@ static void
 strata_figure_view_init (StrataFigureView *self)
 {
   self->toasts = adw_toast_overlay_new ();
-  self->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
+  self->scroller = g_object_ref_sink (gtk_scrolled_window_new ());
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)),
                            "changed", G_CALLBACK (height_changed), self, G_CONNECT_SWAPPED);
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (self->toasts), self->scroller);
@@ -125,6 +124,22 @@ strata_figure_view_get_figure (StrataFigureView *self)
   return self->figure != NULL ? STRATA_FIGURE (self->figure) : NULL;
 }
 
+/* What stands around a figure goes with it. */
+static void
+replace_figure (StrataFigureView *self,
+                StrataFigureType  type)
+{
+  AdwToastOverlay *toasts = ADW_TOAST_OVERLAY (self->toasts);
+
+  adw_toast_overlay_set_child (toasts, NULL);
+  self->figure = strata_figure_new (type);
+  g_signal_connect_object (self->figure, "row-opened", G_CALLBACK (row_opened), self,
+                           G_CONNECT_SWAPPED);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->figure);
+  adw_toast_overlay_set_child (toasts, strata_figure_wrap (STRATA_FIGURE (self->figure),
+                                                           self->scroller));
+}
+
 /**
  * strata_figure_view_show:
  * @self: the view
@@ -143,12 +158,7 @@ strata_figure_view_show (StrataFigureView  *self,
   g_return_if_fail (STRATA_IS_FIGURE_VIEW (self) && strata_figure_can_show (table));
 
   if (self->figure == NULL || strata_figure_get_table (STRATA_FIGURE (self->figure)) != table)
-    {
-      self->figure = strata_figure_new (strata_table_get_figure (table)->type);
-      g_signal_connect_object (self->figure, "row-opened", G_CALLBACK (row_opened), self,
-                               G_CONNECT_SWAPPED);
-      gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->figure);
-    }
+    replace_figure (self, strata_table_get_figure (table)->type);
   strata_figure_show (STRATA_FIGURE (self->figure), course, table, filter, languages);
 }
 

@@ -234,6 +234,26 @@ strata_figure_show (StrataFigure      *self,
 }
 
 /**
+ * strata_figure_wrap:
+ * @self: a figure in a scroller
+ * @scroller: without a parent
+ *
+ * Returns: (transfer floating): what is shown of the figure: @scroller, or what
+ *   has it in it and more
+ */
+GtkWidget *
+strata_figure_wrap (StrataFigure *self,
+                    GtkWidget    *scroller)
+{
+  StrataFigureClass *klass;
+
+  g_return_val_if_fail (STRATA_IS_FIGURE (self), NULL);
+
+  klass = STRATA_FIGURE_GET_CLASS (self);
+  return klass->wrap != NULL ? klass->wrap (self, scroller) : scroller;
+}
+
+/**
  * strata_figure_refilter:
  * @self: a figure
  *

@@ -23,6 +23,8 @@ G_DECLARE_DERIVABLE_TYPE (StrataFigure, strata_figure, STRATA, FIGURE, GtkWidget
  *   @context has it; returns the height that is taken, however high the frame
  *   is. Called for paper, too, and with a height of 0 to measure
  * @draw: draws what is not a mark, below the marks
+ * @wrap: gives what stands around the figure on screen, with the scroller that
+ *   the figure is in; that alone by default
  *
  * What a kind of figure has to do; keys, fading, names, scrolling and paper are
  * the base's business.
@@ -39,6 +41,8 @@ struct _StrataFigureClass
   void   (*draw)    (StrataFigure            *self,
                      GtkSnapshot             *snapshot,
                      const StrataFigureTheme *theme);
+  GtkWidget *(*wrap) (StrataFigure           *self,
+                      GtkWidget              *scroller);
 
   gpointer padding[4];
 };
@@ -50,6 +54,8 @@ void                    strata_figure_show         (StrataFigure            *sel
                                                     StrataTable             *table,
                                                     StrataFilter            *filter,
                                                     const char *const       *languages);
+GtkWidget              *strata_figure_wrap         (StrataFigure            *self,
+                                                    GtkWidget               *scroller);
 void                    strata_figure_refilter     (StrataFigure            *self);
 void                    strata_figure_select       (StrataFigure            *self,
                                                     StrataRow               *row);
