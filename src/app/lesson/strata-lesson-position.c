@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "strata-lesson-scroll-private.h"
+#include "strata-lesson-view-private.h"
 
 /* Frames in which the text stays where it is before it counts as laid out. */
 #define SETTLED_FRAMES 4
@@ -54,6 +55,48 @@ line_place (StrataLessonPosition *self,
   *height = MAX (1, place.height);
 }
 
+/* Moves to the start of a block that a widget shows; whether @iter is in one. In its text,
+ * which is unseen, GTK 4.8 must not look for lines: it ends the program. */
+static gboolean
+to_widget (StrataLessonPosition *self,
+           GtkTextIter          *iter)
+{
+  int start = _strata_lesson_view_widget_at (self->view, (guint) gtk_text_iter_get_offset (iter));
+
+  if (start >= 0)
+    gtk_text_iter_set_offset (iter, start);
+  return start >= 0;
+}
+
+/* Moves to the start of the line on the screen that @iter is in. */
+static void
+to_line_start (StrataLessonPosition *self,
+               GtkTextIter          *iter)
+{
+  if (!to_widget (self, iter))
+    gtk_text_view_backward_display_line_start (GTK_TEXT_VIEW (self->view), iter);
+}
+
+/* Moves to the next line on the screen, if there is one. */
+static gboolean
+to_next_line (StrataLessonPosition *self,
+              GtkTextIter          *iter)
+{
+  int start = _strata_lesson_view_widget_at (self->view, (guint) gtk_text_iter_get_offset (iter));
+  int at = start;
+
+  if (start < 0)
+    {
+      if (!gtk_text_view_forward_display_line (GTK_TEXT_VIEW (self->view), iter))
+        return FALSE;
+      to_line_start (self, iter);
+      return TRUE;
+    }
+  while (at == start && gtk_text_iter_forward_line (iter))
+    at = _strata_lesson_view_widget_at (self->view, (guint) gtk_text_iter_get_offset (iter));
+  return at != start;
+}
+
 /* What is at the top edge becomes the position. Pixels are whole: the text stands
  * on whole ones wherever a touchpad has left it. */
 static void
@@ -68,16 +111,17 @@ capture (StrataLessonPosition *self)
   gtk_text_buffer_get_start_iter (gtk_text_view_get_buffer (view), &iter);
   if (edge > 0)
     {
-      gtk_text_view_get_iter_at_location (view, &iter, 0, (int) edge);
-      gtk_text_view_backward_display_line_start (view, &iter);
+      gtk_text_view_get_line_at_y (view, &iter, (int) edge, NULL);
+      if (!to_widget (self, &iter))
+        {
+          gtk_text_view_get_iter_at_location (view, &iter, 0, (int) edge);
+          to_line_start (self, &iter);
+        }
     }
   line_place (self, &iter, &y, &height);
   /* In the room below a line, what comes next is what will be there in any width. */
-  if (edge >= y + height && gtk_text_view_forward_display_line (view, &iter))
-    {
-      gtk_text_view_backward_display_line_start (view, &iter);
-      line_place (self, &iter, &y, &height);
-    }
+  if (edge >= y + height && to_next_line (self, &iter))
+    line_place (self, &iter, &y, &height);
   self->offset = strata_lesson_view_skip_folded (self->view,
                                                  (guint) gtk_text_iter_get_offset (&iter));
   edge = self->offset > 0 ? edge - y : value;

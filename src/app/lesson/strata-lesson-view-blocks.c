@@ -384,6 +384,22 @@ _strata_lesson_view_reveal (StrataLessonView *self,
     self->reveal_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), reveal_tick, NULL, NULL);
 }
 
+/* Where the block begins that has the character at @offset and is shown by a widget; -1
+ * where there is none. */
+int
+_strata_lesson_view_widget_at (StrataLessonView *self,
+                               guint             offset)
+{
+  guint block;
+
+  if (self->document == NULL || strata_document_get_n_blocks (self->document) == 0)
+    return -1;
+  block = _strata_lesson_view_block_at (self, offset);
+  return g_hash_table_contains (self->widgets, GUINT_TO_POINTER (block))
+             ? (int) strata_document_get_block (self->document, block)->start
+             : -1;
+}
+
 /* The character at a point of the view, -1 where there is none. */
 int
 _strata_lesson_view_offset_at_point (StrataLessonView *self,
@@ -412,9 +428,7 @@ _strata_lesson_view_offset_at_point (StrataLessonView *self,
   if (self->document == NULL || self->n_blocks == 0
       || _strata_lesson_view_is_folded (self, _strata_lesson_view_block_at (
                                                   self, (guint) gtk_text_iter_get_offset (&iter)))
-      || g_hash_table_contains (self->widgets,
-                                GUINT_TO_POINTER (_strata_lesson_view_block_at (
-                                    self, (guint) gtk_text_iter_get_offset (&iter)))))
+      || _strata_lesson_view_widget_at (self, (guint) gtk_text_iter_get_offset (&iter)) >= 0)
     return -1;
   return gtk_text_view_get_iter_at_location (view, &iter, bx, by) ? gtk_text_iter_get_offset (&iter)
                                                                   : -1;

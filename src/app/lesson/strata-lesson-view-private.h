@@ -86,6 +86,8 @@ void     _strata_lesson_view_locate               (StrataLessonView  *self,
                                                    GdkRectangle      *place);
 void     _strata_lesson_view_reveal               (StrataLessonView  *self,
                                                    guint              offset);
+int      _strata_lesson_view_widget_at            (StrataLessonView  *self,
+                                                   guint              offset);
 int      _strata_lesson_view_offset_at_point      (StrataLessonView  *self,
                                                    double             x,
                                                    double             y);
