@@ -93,7 +93,7 @@ def cases(build, folder):
         settle = ["-s"] if size == "1m" else []
         for who, program in readers.items():
             yield ("text at " + name, "memory at " + name if settle else None), who, [watch, *settle, "--", str(program), str(folder / (size + ".md"))]
-    yield (None, "memory at 1 MB"), EMPTY, [watch, "-s", "--", str(folder / "floor-empty")]
+    yield (None, "memory at 1 MB"), EMPTY, [watch, "-e", "--", str(folder / "floor-empty")]
     frames = ("median frame at 1 MB", "worst frame at 1 MB")
     yield frames, STRATA, [str(folder.parent / "bench-reader-scroll"), str(folder / "1m.md")]
     yield frames, QT, [str(folder / "peer-qt"), str(folder / "1m.md"), "--scroll"]

@@ -1,7 +1,7 @@
 /* Starts a program and watches it from outside, so that all are timed alike:
- * watch [-s] [-p FILE.ppm] -- COMMAND... prints, in ms from exec, when the screen first showed text,
+ * watch [-s|-e] [-p FILE.ppm] -- COMMAND... prints, in ms from exec, when the screen first showed text,
  * and the peak memory of the program and its children in kB. -s waits first until
- * nothing is drawn or computed any more, -p keeps the screen as it was at the first text.
+ * nothing is computed any more, -e does so where no text is to come, -p keeps the screen as it was at the first text.
  * For a screen on which nothing else draws. */
 #include <X11/Xlib.h>
 #include <X11/Xutil.h>
@@ -207,7 +207,7 @@ watch (int         pid,
           before = ticks;
           busy = time;
         }
-      if (time - busy > QUIET_MS && (text >= 0 || time - busy > 4 * QUIET_MS))
+      if (time - busy > QUIET_MS && (text >= 0 || settle > 1))
         break;
     }
   return text;
@@ -253,13 +253,16 @@ main (int   argc,
 
   for (i = 1; i < argc && strcmp (argv[i], "--") != 0; i++)
     {
-      settle |= strcmp (argv[i], "-s") == 0;
+      if (strcmp (argv[i], "-s") == 0)
+        settle = 1;
+      if (strcmp (argv[i], "-e") == 0)
+        settle = 2;
       if (strcmp (argv[i], "-p") == 0)
         picture = argv[i + 1];
     }
   if (i + 1 >= argc || !connect_screen ())
     {
-      fprintf (stderr, "Usage: watch [-s] [-p FILE.ppm] -- COMMAND..., on a screen with DAMAGE\n");
+      fprintf (stderr, "Usage: watch [-s|-e] [-p FILE.ppm] -- COMMAND..., on a screen with DAMAGE\n");
       return 2;
     }
   start = now ();
