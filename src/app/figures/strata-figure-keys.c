@@ -1,5 +1,6 @@
 /* How the keyboard goes through a figure. */
 #include "strata-figure-private.h"
+#include "widgets/strata-focus.h"
 
 /* The position of the mark that has the focus, or would get it; -1 where every
  * one is faded. */
@@ -7,7 +8,7 @@ static int
 current_mark (StrataFigure *self)
 {
   guint n = strata_figure_get_n_marks (self);
-  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  GtkWidget *focus = strata_focus_get_child (GTK_WIDGET (self));
   int first = -1, selected = -1;
 
   for (guint i = n; i > 0; i--)
@@ -78,7 +79,7 @@ strata_figure_focus (GtkWidget       *widget,
 {
   StrataFigure *self = STRATA_FIGURE (widget);
 
-  if (gtk_widget_get_focus_child (widget) != NULL)
+  if (strata_focus_get_child (widget) != NULL)
     return FALSE;
   return focus_mark (self, current_mark (self));
 }

@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "strata-figure-private.h"
+#include "widgets/strata-focus.h"
 
 #define LEAST_WIDTH 200
 #define NATURAL_WIDTH 800
@@ -309,7 +310,7 @@ strata_figure_get_current_bounds (StrataFigure *self)
 
   g_return_val_if_fail (STRATA_IS_FIGURE (self), NULL);
 
-  focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  focus = strata_focus_get_child (GTK_WIDGET (self));
   if (focus != NULL && gtk_widget_is_focus (focus))
     return strata_figure_mark_get_bounds (STRATA_FIGURE_MARK (focus));
   for (guint i = 0; i < priv->marks->len; i++)

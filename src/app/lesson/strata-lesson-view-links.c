@@ -4,6 +4,7 @@
 #include "strata-lesson-scroll-private.h"
 #include "strata-lesson-style-private.h"
 #include "strata-lesson-view-private.h"
+#include "widgets/strata-focus.h"
 
 /* GTK gives the focus to the first widget of the window. */
 static void
@@ -172,7 +173,7 @@ key_pressed (StrataLessonView *self,
                                               || (state & GDK_SHIFT_MASK) != 0);
   if (key == GDK_KEY_Page_Down || key == GDK_KEY_Page_Up)
     return _strata_lesson_scroll_page (GTK_TEXT_VIEW (self), key == GDK_KEY_Page_Up);
-  if (gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
+  if (strata_focus_get_child (GTK_WIDGET (self)) != NULL)
     return _strata_lesson_view_block_key (self, key);
   if (key == GDK_KEY_space && _strata_lesson_view_toggle_at_caret (self))
     return GDK_EVENT_STOP;

@@ -4,6 +4,7 @@
 #include "strata-lesson-scroll-private.h"
 #include "strata-lesson-style-private.h"
 #include "strata-lesson-view-private.h"
+#include "widgets/strata-focus.h"
 
 /* A link or a picture; where @span is NULL, a block or a summary that folds. */
 typedef struct
@@ -85,7 +86,7 @@ picture_of (StrataLessonView *self,
 static StrataLessonBlock *
 focused_block (StrataLessonView *self)
 {
-  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  GtkWidget *child = strata_focus_get_child (GTK_WIDGET (self));
 
   return STRATA_IS_LESSON_BLOCK (child) ? STRATA_LESSON_BLOCK (child) : NULL;
 }
@@ -124,7 +125,7 @@ _strata_lesson_view_tab_from (StrataLessonView *self,
 static int
 current_stop (StrataLessonView *self)
 {
-  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  GtkWidget *child = strata_focus_get_child (GTK_WIDGET (self));
 
   if (child == NULL || (self->focus >= 0 && has_focus (self, get_stop (self, self->focus), child)))
     return self->focus;
@@ -300,7 +301,7 @@ _strata_lesson_view_focus (GtkWidget        *widget,
   StrataLessonView *self = STRATA_LESSON_VIEW (widget);
   GtkWidgetClass *parent_class = g_type_class_peek (GTK_TYPE_TEXT_VIEW);
   gboolean was_inside =
-      gtk_widget_has_focus (widget) || gtk_widget_get_focus_child (widget) != NULL;
+      gtk_widget_has_focus (widget) || strata_focus_get_child (widget) != NULL;
 
   if (was_inside && (direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD))
     return FALSE;

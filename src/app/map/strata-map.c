@@ -7,6 +7,7 @@
 #include "strata-map-layout.h"
 #include "strata-map-leak.h"
 #include "strata-map-node.h"
+#include "widgets/strata-focus.h"
 
 struct _StrataMap
 {
@@ -45,7 +46,7 @@ on_clicked (StrataMap     *self,
 static StrataConcept *
 current_concept (StrataMap *self)
 {
-  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  GtkWidget *child = strata_focus_get_child (GTK_WIDGET (self));
 
   if (STRATA_IS_MAP_NODE (child) && gtk_widget_is_focus (child))
     return strata_map_node_get_concept (STRATA_MAP_NODE (child));
@@ -127,7 +128,7 @@ strata_map_focus (GtkWidget       *widget,
                   GtkDirectionType direction)
 {
   StrataMap *self = STRATA_MAP (widget);
-  GtkWidget *child = gtk_widget_get_focus_child (widget);
+  GtkWidget *child = strata_focus_get_child (widget);
   gboolean forward = direction != GTK_DIR_TAB_BACKWARD;
 
   if (child == NULL)
