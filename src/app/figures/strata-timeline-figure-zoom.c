@@ -252,13 +252,15 @@ pointer_x (GtkEventController   *controller,
   GdkEvent *event = gtk_event_controller_get_current_event (controller);
   GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
   double x = 0, y = 0, left = 0, top = 0;
+  graphene_point_t point, here;
 
   if (event == NULL || native == NULL || !gdk_event_get_position (event, &x, &y))
     return gtk_widget_get_width (GTK_WIDGET (self)) / 2.0;
   gtk_native_get_surface_transform (native, &left, &top);
-  gtk_widget_translate_coordinates (GTK_WIDGET (native), GTK_WIDGET (self), x - left, y - top, &x,
-                                    &y);
-  return x;
+  graphene_point_init (&point, (float) (x - left), (float) (y - top));
+  return gtk_widget_compute_point (GTK_WIDGET (native), GTK_WIDGET (self), &point, &here)
+             ? here.x
+             : gtk_widget_get_width (GTK_WIDGET (self)) / 2.0;
 }
 
 /* With Ctrl, the wheel zooms; where there is nothing to scroll down, it moves
