@@ -2,6 +2,7 @@
 
 #include <adwaita.h>
 
+#include "find.h"
 #include "lesson/strata-lesson-view.h"
 
 /* A lesson on the screen. */
@@ -73,33 +74,6 @@ settle (Fixture *self)
                    : 0;
       upper = now;
     }
-}
-
-static inline GtkWidget *
-find_nth (GtkWidget *widget,
-          GType      type,
-          guint     *n)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type) && (*n)-- == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_nth (child, type, n);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static inline GtkWidget *
-find (GtkWidget *widget,
-      GType      type)
-{
-  guint n = 0;
-
-  return find_nth (widget, type, &n);
 }
 
 static inline graphene_rect_t

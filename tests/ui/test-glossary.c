@@ -2,6 +2,7 @@
 #include <adwaita.h>
 
 #include "course/strata-loader.h"
+#include "find.h"
 #include "lesson/strata-lesson-view.h"
 #include "tables/strata-table-page.h"
 #include "tables/strata-term-places.h"
@@ -10,23 +11,6 @@ static StrataCourse *course;
 static char *went;
 static const char *const english[] = { "en", NULL };
 static const char *const chinese[] = { "zh-TW", "en", NULL };
-
-static GtkWidget *
-find (GtkWidget *widget,
-      GType      type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
 
 static void
 go (GSimpleAction *action,

@@ -1,34 +1,9 @@
 #include <adwaita.h>
 #include <glib/gstdio.h>
 
+#include "find.h"
 #include "lesson/strata-lesson-image.h"
 #include "lesson/strata-picture-view.h"
-
-static GtkWidget *
-find_nth (GtkWidget *widget,
-          GType      type,
-          guint     *n)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type) && (*n)-- == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_nth (child, type, n);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static GtkWidget *
-find (GtkWidget *widget,
-      GType      type,
-      guint      n)
-{
-  return find_nth (widget, type, &n);
-}
 
 static GtkWidget *
 viewer (GtkWidget *parent)
@@ -102,7 +77,7 @@ test_viewer (void)
   g_assert_true (shortcut (picture, GDK_KEY_Return));
   window = viewer (parent);
   g_assert_nonnull (window);
-  view = STRATA_PICTURE_VIEW (find (window, STRATA_TYPE_PICTURE_VIEW, 0));
+  view = STRATA_PICTURE_VIEW (find_nth (window, STRATA_TYPE_PICTURE_VIEW, 0));
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "a box");
   wait_view (view);

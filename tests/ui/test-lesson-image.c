@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "find.h"
 #include "lesson/strata-lesson-image.h"
 #include "lesson/strata-lesson-view.h"
 
@@ -19,37 +20,11 @@ typedef struct
   StrataLessonView *view;
 } Lesson;
 
-static GtkWidget *
-find_nth (GtkWidget *widget,
-          GType      type,
-          guint     *n)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type) && (*n)-- == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_nth (child, type, n);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static GtkWidget *
-find (GtkWidget *widget,
-      GType      type,
-      guint      n)
-{
-  return find_nth (widget, type, &n);
-}
-
 static StrataLessonImage *
 image (Lesson *lesson,
        guint   n)
 {
-  GtkWidget *found = find (GTK_WIDGET (lesson->view), STRATA_TYPE_LESSON_IMAGE, n);
+  GtkWidget *found = find_nth (GTK_WIDGET (lesson->view), STRATA_TYPE_LESSON_IMAGE, n);
 
   g_assert_nonnull (found);
   return STRATA_LESSON_IMAGE (found);
@@ -212,7 +187,7 @@ test_broken (void)
       if (g_str_equal (names[i], "part.gif") || g_str_equal (names[i], "part.jpg"))
         continue;
       g_assert_false (strata_lesson_image_get_shown (image (&lesson, i)));
-      label = find (GTK_WIDGET (image (&lesson, i)), GTK_TYPE_LABEL, 0);
+      label = find_nth (GTK_WIDGET (image (&lesson, i)), GTK_TYPE_LABEL, 0);
       g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (label)), ==, words);
       g_assert_false (gtk_widget_grab_focus (GTK_WIDGET (image (&lesson, i))));
     }
@@ -297,24 +272,24 @@ test_web (void)
   lesson_open (&lesson, "![a pier](https://example.org/pier.png)\n\n"
                         "[![build](https://example.org/b.svg)](https://example.org/ci)\n\n"
                         "![no](file:///etc/hostname) ![no](javascript:x) ![no](data:image/png,x)\n");
-  button = find (GTK_WIDGET (image (&lesson, 0)), GTK_TYPE_BUTTON, 0);
+  button = find_nth (GTK_WIDGET (image (&lesson, 0)), GTK_TYPE_BUTTON, 0);
   g_assert_false (strata_lesson_image_get_shown (image (&lesson, 0)));
-  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (find (GTK_WIDGET (image (&lesson, 0)),
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (find_nth (GTK_WIDGET (image (&lesson, 0)),
                                                          GTK_TYPE_LABEL, 0))), ==, "a pier");
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Picture on the web: example.org");
   gtk_widget_grab_focus (button);
   g_signal_emit_by_name (button, "clicked");
-  popover = find (GTK_WIDGET (lesson.view), GTK_TYPE_POPOVER, 0);
+  popover = find_nth (GTK_WIDGET (lesson.view), GTK_TYPE_POPOVER, 0);
   g_assert_true (gtk_widget_get_visible (popover));
-  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (find (popover, GTK_TYPE_LABEL, 0))), ==,
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (find_nth (popover, GTK_TYPE_LABEL, 0))), ==,
                    "https://example.org/pier.png");
   g_assert_false (gtk_widget_is_focus (button));
   gtk_popover_popdown (GTK_POPOVER (popover));
   g_assert_true (gtk_widget_is_focus (button));
-  g_assert_false (gtk_widget_get_visible (find (GTK_WIDGET (image (&lesson, 1)), GTK_TYPE_BUTTON, 0)));
+  g_assert_false (gtk_widget_get_visible (find_nth (GTK_WIDGET (image (&lesson, 1)), GTK_TYPE_BUTTON, 0)));
   for (guint i = 2; i < 5; i++)
-    g_assert_null (find (GTK_WIDGET (image (&lesson, i)), GTK_TYPE_BUTTON, 0));
+    g_assert_null (find_nth (GTK_WIDGET (image (&lesson, i)), GTK_TYPE_BUTTON, 0));
   lesson_close (&lesson);
 }
 
@@ -362,8 +337,8 @@ test_tab (void)
                         "[![in](photo.png)](concept:y) ![web](https://example.org/w.png)\n");
   view = GTK_WIDGET (lesson.view);
   first = GTK_WIDGET (image (&lesson, 0));
-  web = find (GTK_WIDGET (image (&lesson, 3)), GTK_TYPE_BUTTON, 0);
-  below = find (lesson.window, GTK_TYPE_BUTTON, 1);
+  web = find_nth (GTK_WIDGET (image (&lesson, 3)), GTK_TYPE_BUTTON, 0);
+  below = find_nth (lesson.window, GTK_TYPE_BUTTON, 1);
   g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (below)), ==, "below");
   gtk_widget_grab_focus (view);
   press (view, GDK_KEY_Tab, 0);

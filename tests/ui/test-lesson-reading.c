@@ -4,6 +4,7 @@
 
 #include "config.h"
 #include "course/strata-loader.h"
+#include "find.h"
 #include "lesson/strata-lesson-outline.h"
 #include "lesson/strata-lesson-page.h"
 #include "lesson/strata-lesson-view.h"
@@ -13,23 +14,6 @@
 
 static GSettings *settings;
 static char *bundled;
-
-static GtkWidget *
-find (GtkWidget *widget,
-      GType      type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
 
 /* A window with a lesson of the bundled course, laid out. */
 typedef struct

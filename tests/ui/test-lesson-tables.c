@@ -15,7 +15,7 @@ static GtkWidget *
 nth_cell (GtkWidget *table,
           guint      n)
 {
-  return find_nth (table, STRATA_TYPE_LESSON_CELL, &n);
+  return find_nth (table, STRATA_TYPE_LESSON_CELL, n);
 }
 
 /* Where a character of a cell stands, in the table. */

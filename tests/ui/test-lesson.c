@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "course/strata-loader.h"
+#include "find.h"
 #include "lesson/strata-lesson-page.h"
 #include "lesson/strata-lesson-view.h"
 #include "lesson/strata-text-tag.h"
@@ -43,23 +44,6 @@ window_around (GtkWidget *child)
   gtk_window_set_child (GTK_WINDOW (window), child);
   gtk_window_present (GTK_WINDOW (window));
   return window;
-}
-
-static GtkWidget *
-find (GtkWidget *widget,
-      GType      type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
 }
 
 static void

@@ -3,6 +3,7 @@
 #include <glib/gstdio.h>
 
 #include "config.h"
+#include "find.h"
 #include "lesson/strata-find-bar.h"
 #include "lesson/strata-lesson-view.h"
 #include "search/strata-found-row.h"
@@ -12,23 +13,6 @@
 
 static GSettings *settings;
 static char *bundled;
-
-static GtkWidget *
-find (GtkWidget *widget,
-      GType      type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
 
 static StrataWindow *
 open_window (const char *language)
@@ -241,24 +225,6 @@ test_nothing (void)
   type_query (panel, " ");
   g_assert_cmpstr (page_of (panel), ==, "start");
   gtk_window_destroy (GTK_WINDOW (window));
-}
-
-static GtkWidget *
-find_button (GtkWidget  *widget,
-             const char *label)
-{
-  if (GTK_IS_BUTTON (widget)
-      && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_button (child, label);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "figures/strata-timeline-frame.h"
 #include "figures/strata-timeline-mark.h"
 #include "figures/strata-timeline-stage.h"
+#include "find.h"
 #include "map/strata-map.h"
 #include "tables/strata-table-page.h"
 
@@ -26,24 +27,7 @@ typedef struct
 } Shown;
 
 static GtkWidget *
-find (GtkWidget *widget,
-      GType      type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static GtkWidget *
-find_button (GtkWidget  *widget,
+find_by_tooltip (GtkWidget  *widget,
              const char *tooltip)
 {
   if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_widget_get_tooltip_text (widget), tooltip) == 0)
@@ -51,7 +35,7 @@ find_button (GtkWidget  *widget,
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
-      GtkWidget *found = find_button (child, tooltip);
+      GtkWidget *found = find_by_tooltip (child, tooltip);
 
       if (found != NULL)
         return found;
@@ -137,9 +121,9 @@ test_names (void)
   gtk_test_accessible_assert_role (mark_at (&shown, 9), GTK_ACCESSIBLE_ROLE_BUTTON);
   gtk_test_accessible_assert_property (mark_at (&shown, 9), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "1958, Perceptron, Neural networks, 10 of 56");
-  gtk_test_accessible_assert_property (find_button (shown.window, "Go Through the Years"),
+  gtk_test_accessible_assert_property (find_by_tooltip (shown.window, "Go Through the Years"),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, "Play");
-  gtk_test_accessible_assert_property (find_button (shown.window, "Zoom In"),
+  gtk_test_accessible_assert_property (find_by_tooltip (shown.window, "Zoom In"),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, "Zoom In");
 
   strata_table_page_set_table (shown.page, course, strata_course_find_table (course, "timeline"),
@@ -205,8 +189,8 @@ test_zoom (void)
   double before, after;
 
   show (&shown, 1200);
-  nearer = find_button (shown.window, "Zoom In");
-  fit = find_button (shown.window, "Fit the Whole Timeline");
+  nearer = find_by_tooltip (shown.window, "Zoom In");
+  fit = find_by_tooltip (shown.window, "Fit the Whole Timeline");
   while (!gtk_widget_get_sensitive (nearer))
     g_main_context_iteration (NULL, TRUE);
   g_assert_false (gtk_widget_get_sensitive (fit));
@@ -265,12 +249,12 @@ test_play (void)
 
   show (&shown, 1200);
   g_assert_false (gtk_widget_get_visible (shown.stage));
-  g_signal_emit_by_name (find_button (shown.window, "Go Through the Years"), "clicked");
+  g_signal_emit_by_name (find_by_tooltip (shown.window, "Go Through the Years"), "clicked");
   g_assert_true (strata_timeline_frame_get_playing (shown.frame));
   g_assert_true (gtk_widget_get_visible (shown.stage));
   g_assert_cmpstr (focused_row (&shown), ==, "least-squares");
   g_assert_cmpstr (lit_concept (&shown), ==, "ml");
-  gtk_test_accessible_assert_property (find_button (shown.window, "Go Through the Years"),
+  gtk_test_accessible_assert_property (find_by_tooltip (shown.window, "Go Through the Years"),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, "Pause");
   strata_timeline_frame_advance (shown.frame);
   strata_timeline_frame_advance (shown.frame);
@@ -346,7 +330,7 @@ test_input (void)
                          1.0, &taken);
   g_assert_false (strata_timeline_frame_get_playing (shown.frame));
 
-  g_signal_emit_by_name (find_button (shown.stage, "Close the Map"), "clicked");
+  g_signal_emit_by_name (find_by_tooltip (shown.stage, "Close the Map"), "clicked");
   g_assert_false (gtk_widget_get_visible (shown.stage));
   g_assert_cmpint (strata_timeline_figure_get_lit (shown.timeline), ==, -1);
   gtk_window_destroy (GTK_WINDOW (shown.window));
