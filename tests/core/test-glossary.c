@@ -122,7 +122,7 @@ uses_in (const char *language,
          const char *markdown)
 {
   g_autoptr (StrataCourse) course = load ("tests", "fixtures", "good");
-  g_autoptr (StrataGlossary) glossary = strata_glossary_new (course, language);
+  g_autoptr (StrataGlossary) glossary = strata_glossary_for_course (course, language);
   g_autoptr (StrataDocument) document = strata_document_new (markdown, -1);
   g_autoptr (GArray) terms = strata_glossary_find (glossary, NULL, document);
   GString *out = g_string_new (NULL);
@@ -180,7 +180,7 @@ test_none (void)
   static const char *const languages[] = { "en", NULL };
   g_autoptr (StrataCourse) course = strata_course_new ("a", title, languages, "/");
 
-  g_assert_null (strata_glossary_new (course, "en"));
+  g_assert_null (strata_glossary_for_course (course, "en"));
 }
 
 /* Whoever opens a term of the bundled course can go to where it is used, and
@@ -193,7 +193,7 @@ test_uses (void)
 
   for (guint l = 0; languages[l] != NULL; l++)
     {
-      g_autoptr (StrataGlossary) glossary = strata_glossary_new (course, languages[l]);
+      g_autoptr (StrataGlossary) glossary = strata_glossary_for_course (course, languages[l]);
       g_autoptr (StrataTermUses) uses = strata_term_uses_new (course, glossary, languages[l], NULL);
       GPtrArray *found = strata_term_uses_get (uses, "vanishing-gradient");
       const StrataTermUse *use;
@@ -231,7 +231,7 @@ static void
 test_layers (void)
 {
   g_autoptr (StrataCourse) course = load ("data", "courses", "llm-foundations");
-  g_autoptr (StrataGlossary) glossary = strata_glossary_new (course, "en");
+  g_autoptr (StrataGlossary) glossary = strata_glossary_for_course (course, "en");
 
   g_assert_false (is_found (course, glossary, "ml", "temperature"));
   g_assert_true (is_found (course, glossary, "genai", "temperature"));

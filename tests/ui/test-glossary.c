@@ -106,7 +106,7 @@ view_new (GtkWidget **window)
   GtkWidget *view = strata_lesson_view_new ();
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  g_autoptr (StrataGlossary) glossary = strata_glossary_new (course, "en");
+  g_autoptr (StrataGlossary) glossary = strata_glossary_for_course (course, "en");
   g_autoptr (GString) markdown =
       g_string_new ("# Neurons\n\nA weight and [a neuron](row:glossary/neuron); weights.\n\n");
 

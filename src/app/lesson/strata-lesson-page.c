@@ -57,7 +57,7 @@ set_glossary (StrataLessonPage *self,
               const char       *language)
 {
   g_autoptr (StrataGlossary) glossary =
-      language != NULL ? strata_glossary_new (self->course, language) : NULL;
+      language != NULL ? strata_glossary_for_course (self->course, language) : NULL;
   const char *const *others = strata_course_get_languages (self->course);
   g_autoptr (GPtrArray) all = g_ptr_array_new ();
 

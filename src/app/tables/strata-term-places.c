@@ -158,7 +158,7 @@ start_reading (StrataTermPlaces *self,
                StrataCourse     *course,
                const char       *language)
 {
-  g_autoptr (StrataGlossary) glossary = strata_glossary_new (course, language);
+  g_autoptr (StrataGlossary) glossary = strata_glossary_for_course (course, language);
   g_autoptr (GTask) task = NULL;
   Job *job;
 

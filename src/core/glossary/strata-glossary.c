@@ -91,45 +91,60 @@ find_layers (StrataTable *table)
   return -1;
 }
 
+static StrataGlossary *
+glossary_new (StrataTable *table,
+              const char  *language)
+{
+  StrataGlossary *self = g_atomic_rc_box_new0 (StrataGlossary);
+  GListModel *rows = strata_table_get_rows (table);
+
+  self->table = g_object_ref (table);
+  self->language = g_strdup (language);
+  self->prefix = g_strdup_printf ("row:%s/", strata_table_get_id (table));
+  self->layers = find_layers (table);
+  self->finder = strata_term_finder_new ();
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (StrataRow) row = g_list_model_get_item (rows, i);
+
+      add_row (self, row, language);
+    }
+  return self;
+}
+
 /**
- * strata_glossary_new:
+ * strata_glossary_for_course:
  * @course: a course
  * @language: one of its languages
  *
- * The first table of @course that is a glossary, for lessons in @language. Only
- * from the thread that the course belongs to.
+ * The first table of @course that is a glossary, for lessons in @language. It is
+ * made once for each language. Only from the thread that the course belongs to.
  *
  * Returns: (transfer full) (nullable): the glossary, %NULL where the course has none
  */
 StrataGlossary *
-strata_glossary_new (StrataCourse *course,
-                     const char   *language)
+strata_glossary_for_course (StrataCourse *course,
+                            const char   *language)
 {
-  GPtrArray *tables;
+  g_autofree char *key = NULL;
   StrataGlossary *self;
-  GListModel *rows;
+  GPtrArray *tables;
   guint i = 0;
 
   g_return_val_if_fail (STRATA_IS_COURSE (course) && language != NULL, NULL);
 
+  key = g_strconcat ("strata-glossary-", language, NULL);
+  self = g_object_get_data (G_OBJECT (course), key);
+  if (self != NULL)
+    return strata_glossary_ref (self);
   tables = strata_course_get_tables (course);
   while (i < tables->len && strata_table_get_meaning_column (g_ptr_array_index (tables, i)) < 0)
     i++;
   if (i == tables->len)
     return NULL;
-  self = g_atomic_rc_box_new0 (StrataGlossary);
-  self->table = g_object_ref (g_ptr_array_index (tables, i));
-  self->language = g_strdup (language);
-  self->prefix = g_strdup_printf ("row:%s/", strata_table_get_id (self->table));
-  self->layers = find_layers (self->table);
-  self->finder = strata_term_finder_new ();
-  rows = strata_table_get_rows (self->table);
-  for (guint r = 0; r < g_list_model_get_n_items (rows); r++)
-    {
-      g_autoptr (StrataRow) row = g_list_model_get_item (rows, r);
-
-      add_row (self, row, language);
-    }
+  self = glossary_new (g_ptr_array_index (tables, i), language);
+  g_object_set_data_full (G_OBJECT (course), key, strata_glossary_ref (self),
+                          (GDestroyNotify) strata_glossary_unref);
   return self;
 }
 

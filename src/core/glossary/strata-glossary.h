@@ -34,14 +34,14 @@ typedef struct
   gboolean    table;
 } StrataTerm;
 
-StrataGlossary *strata_glossary_new       (StrataCourse         *course,
-                                           const char           *language);
-StrataGlossary *strata_glossary_ref       (StrataGlossary       *self);
-void            strata_glossary_unref     (StrataGlossary       *self);
-StrataTable    *strata_glossary_get_table (StrataGlossary       *self);
-GArray         *strata_glossary_find      (StrataGlossary       *self,
-                                           StrataConcept        *concept,
-                                           const StrataDocument *document);
+StrataGlossary *strata_glossary_for_course (StrataCourse         *course,
+                                            const char           *language);
+StrataGlossary *strata_glossary_ref        (StrataGlossary       *self);
+void            strata_glossary_unref      (StrataGlossary       *self);
+StrataTable    *strata_glossary_get_table  (StrataGlossary       *self);
+GArray         *strata_glossary_find       (StrataGlossary       *self,
+                                            StrataConcept        *concept,
+                                            const StrataDocument *document);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StrataGlossary, strata_glossary_unref)
 
