@@ -266,6 +266,11 @@ strata_figure_mark_get_bounds (StrataFigureMark *self)
   return &PRIVATE (self)->bounds;
 }
 
+/**
+ * strata_figure_mark_set_bounds:
+ * @self: a mark
+ * @bounds: where it is to be drawn, in pixels of the figure
+ */
 void
 strata_figure_mark_set_bounds (StrataFigureMark      *self,
                                const graphene_rect_t *bounds)

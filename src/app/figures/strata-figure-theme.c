@@ -93,6 +93,12 @@ strata_figure_theme_stroke (const StrataFigureTheme *self,
   return stroke;
 }
 
+/**
+ * strata_figure_rgba:
+ * @colour: a colour of core
+ *
+ * Returns: the same, opaque
+ */
 GdkRGBA
 strata_figure_rgba (const StrataColour *colour)
 {

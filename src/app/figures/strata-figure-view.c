@@ -162,6 +162,12 @@ strata_figure_view_show (StrataFigureView  *self,
   strata_figure_show (STRATA_FIGURE (self->figure), course, table, filter, languages);
 }
 
+/**
+ * strata_figure_view_refilter:
+ * @self: the view
+ *
+ * To be called when other rows match: those that do not, fade.
+ */
 void
 strata_figure_view_refilter (StrataFigureView *self)
 {

@@ -303,6 +303,12 @@ strata_shell_search_export (StrataShellSearch *self,
   return self->registration != 0;
 }
 
+/**
+ * strata_shell_search_unexport:
+ * @self: the search
+ *
+ * Nobody on the bus can search any more. Without an export nothing happens.
+ */
 void
 strata_shell_search_unexport (StrataShellSearch *self)
 {

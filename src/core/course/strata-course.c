@@ -137,6 +137,11 @@ strata_course_get_digest (StrataCourse *self)
   return self->digest != NULL ? self->digest : "";
 }
 
+/**
+ * strata_course_set_digest:
+ * @self: a course
+ * @digest: what strata_course_get_digest() tells from now on
+ */
 void
 strata_course_set_digest (StrataCourse *self,
                           const char   *digest)
