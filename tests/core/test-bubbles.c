@@ -8,7 +8,7 @@
 
 static const double widths[] = { 372,  420,  500,  600,  700,  760,
                                  900, 1024, 1280, 1920, 2560, 3840 };
-static const double heights[] = { 0, 500, 1200, 2160 };
+static const double heights[] = { -1, 0, 500, 1200, 2160 };
 
 /* Letters of labels as they are in courses. */
 static const struct
@@ -78,7 +78,7 @@ lay_out (guint              script,
          StrataBubblesPlan *plan)
 {
   double em = scripts[script].em;
-  StrataBubblesFrame frame = { width, height, em, 3 * em, 2.6 * em, 2.2 * em, 1.3 * em, 8 * em, 1.3 * em };
+  StrataBubblesFrame frame = { width, height, em, 3 * em, 2.6 * em, 2 * em, 2.2 * em, 1.3 * em, 8 * em, 1.3 * em };
   StrataAxis axis;
 
   for (guint i = 0; i < N_LINES; i++)
@@ -215,6 +215,72 @@ test_areas (void)
   g_assert_cmpfloat (plan.row_top, ==, plan.row_foot);
 }
 
+/* A frame that is high enough is filled and no more; without one, it looks best. */
+static void
+test_height (void)
+{
+  static StrataBubble bubbles[44];
+  StrataBubblesLine lines[N_LINES];
+  StrataBubblesPlan plan;
+  double least, paper;
+
+  seed = 3;
+  make_rows (SPREAD, 0, bubbles, 44);
+  lay_out (0, 1140, 0, bubbles, 44, lines, &plan);
+  least = plan.height;
+  lay_out (0, 1140, least + 100, bubbles, 44, lines, &plan);
+  g_assert_cmpfloat (fabs (plan.height - least - 100), <, SLACK);
+  lay_out (0, 1140, -1, bubbles, 44, lines, &plan);
+  paper = plan.height;
+  g_assert_cmpfloat (paper, >, least);
+  /* There is room for the axis' title above its highest number. */
+  g_assert_cmpfloat (strata_bubbles_value_y (&plan, plan.axis.ticks[plan.axis.n_ticks - 1]), >=,
+                     plan.top + 2 * scripts[0].em - SLACK);
+}
+
+/* A line's label is clear of the circles on the line, if need be a little off it. */
+static void
+test_line_label (void)
+{
+  StrataBubble bubbles[6];
+  StrataBubblesLine lines[N_LINES];
+  StrataBubblesPlan plan;
+
+  for (guint i = 0; i < 6; i++)
+    bubbles[i] = (StrataBubble){ .year = 2017 + i, .value = i == 0 ? 0.1 : 175, .size = NAN };
+  lay_out (0, 420, 0, bubbles, 6, lines, &plan);
+  for (guint i = 0; i < 6; i++)
+    {
+      double x = CLAMP (bubbles[i].x, lines[0].label_x, lines[0].label_x + lines[0].label_width);
+      double y = CLAMP (bubbles[i].y, lines[0].label_y, lines[0].label_y + lines[0].label_height);
+
+      g_assert_cmpfloat (hypot (x - bubbles[i].x, y - bubbles[i].y), >, bubbles[i].radius * STRATA_BUBBLE_REACH);
+    }
+  g_assert_cmpfloat (fabs (lines[0].label_y + lines[0].label_height / 2 - lines[0].y), <, 2 * scripts[0].em);
+}
+
+/* Where the row of those without a value is narrow, one steps down to be named. */
+static void
+test_row_labels (void)
+{
+  StrataBubble bubbles[7];
+  StrataBubblesLine lines[N_LINES];
+  StrataBubblesPlan plan;
+  double em = scripts[0].em;
+
+  for (guint i = 0; i < 6; i++)
+    bubbles[i] = (StrataBubble){ .year = i == 0 ? 2022 : i == 5 ? 2025 : 2023, .value = NAN, .size = NAN,
+                                 .label_width = i == 0 || i == 2 ? 7 * em : 3 * em, .label_height = 1.3 * em };
+  bubbles[6] = (StrataBubble){ .year = 2017, .value = 1, .size = 1 };
+  lay_out (0, 360, 0, bubbles, 7, lines, &plan);
+  for (guint i = 0; i < 6; i++)
+    {
+      check_label (&plan, bubbles, 7, i);
+      g_assert_cmpint (bubbles[i].label, ==, STRATA_BUBBLE_LABEL_BESIDE);
+    }
+  g_assert_cmpfloat (bubbles[5].y, >, bubbles[1].y);
+}
+
 static void
 test_axis (void)
 {
@@ -262,6 +328,9 @@ main (int   argc,
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_places);
     }
   g_test_add_func ("/bubbles/areas", test_areas);
+  g_test_add_func ("/bubbles/height", test_height);
+  g_test_add_func ("/bubbles/line-label", test_line_label);
+  g_test_add_func ("/bubbles/row-labels", test_row_labels);
   g_test_add_func ("/bubbles/axis", test_axis);
   return g_test_run ();
 }

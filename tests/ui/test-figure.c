@@ -6,6 +6,7 @@
 #include "figures/strata-figure-export.h"
 #include "figures/strata-figure-view.h"
 #include "find.h"
+#include "tables/strata-facet-bar.h"
 #include "tables/strata-table-page.h"
 
 static StrataCourse *course;
@@ -105,6 +106,27 @@ test_names (void)
   gtk_test_accessible_assert_property (strata_figure_get_mark (figure_of (page), 1),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Language translation, 2 of 7");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* A figure has the height: facets have one line above it, and one need not scroll. */
+static void
+test_height (void)
+{
+  GtkWidget *window;
+  StrataTablePage *page = show_page ("models", "face=figure", &window);
+  GtkScrolledWindow *scroller =
+      GTK_SCROLLED_WINDOW (gtk_widget_get_ancestor (GTK_WIDGET (figure_of (page)), GTK_TYPE_SCROLLED_WINDOW));
+  GtkAdjustment *down = gtk_scrolled_window_get_vadjustment (scroller);
+  g_autoptr (StrataListState) list = strata_list_state_new ();
+
+  g_assert_cmpfloat (gtk_adjustment_get_upper (down), <=, gtk_adjustment_get_page_size (down));
+  gtk_window_destroy (GTK_WINDOW (window));
+
+  page = show_page ("challenges", "face=figure", &window);
+  g_assert_nonnull (find (find (GTK_WIDGET (page), STRATA_TYPE_FACET_BAR), GTK_TYPE_MENU_BUTTON));
+  strata_table_page_set_state (page, list);
+  g_assert_null (find (find (GTK_WIDGET (page), STRATA_TYPE_FACET_BAR), GTK_TYPE_MENU_BUTTON));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -375,6 +397,7 @@ main (int   argc,
   course = strata_course_load (folder, faults);
   g_assert_nonnull (course);
   g_test_add_func ("/figure/names", test_names);
+  g_test_add_func ("/figure/height", test_height);
   g_test_add_func ("/figure/keys", test_keys);
   g_test_add_func ("/figure/states", test_states);
   g_test_add_func ("/figure/fading", test_fading);

@@ -11,6 +11,7 @@
 #define WIDEST_LABEL 14     /* in ems */
 #define BRIEF_BELOW 42      /* ems that a figure is wide */
 #define GRASP 0.72          /* in ems: a pointer has small marks, too */
+#define WIDER 1.4           /* than its numbers, that an axis' title may be */
 
 G_DEFINE_FINAL_TYPE (StrataBubblesFigure, strata_bubbles_figure, STRATA_TYPE_FIGURE)
 
@@ -204,12 +205,61 @@ place_marks (StrataBubblesFigure *self,
     }
 }
 
+/* What the numbers at the axis are. What stands in brackets is most often the
+ * factor, which is in the numbers' words here. */
+static PangoLayout *
+make_axis_title (StrataBubblesFigure *self,
+                 PangoContext        *context)
+{
+  StrataFigure *figure = STRATA_FIGURE (self);
+  StrataTable *table = strata_figure_get_table (figure);
+  const StrataFigureSpec *spec = strata_table_get_figure (table);
+  StrataColumn *column = strata_table_get_column (table, (guint) spec->y);
+  g_autofree char *title = g_strdup (
+      strata_text_get (strata_column_get_title (column), strata_figure_get_languages (figure)));
+  char *bracket = strpbrk (title, "(") != NULL ? strpbrk (title, "(") : strstr (title, "（");
+
+  if (spec->factor != 1 && bracket != NULL)
+    *bracket = '\0';
+  return make_label (context, g_strchomp (title), PANGO_WEIGHT_NORMAL, G_MAXINT / PANGO_SCALE);
+}
+
+/* Above the numbers if their column is, or can be made, wide enough for it, else above
+ * the plot; returns the height that is taken there. */
+static double
+measure_axis_title (PangoLayout        *title,
+                    StrataBubblesFrame *frame)
+{
+  int width, height;
+
+  pango_layout_get_pixel_size (title, &width, &height);
+  if (width > WIDER * frame->tick_width)
+    return height + 0.2 * frame->em;
+  frame->tick_width = MAX (frame->tick_width, width);
+  frame->title_room = 1.7 * height;     /* and half of the highest number */
+  return 0;
+}
+
+static void
+place_axis_title (StrataBubblesFigure *self,
+                  PangoLayout         *title,
+                  double               em,
+                  double               above)
+{
+  StrataBubblesText text = { g_object_ref (title), 0.6 * em, self->plan.top - above, TRUE };
+
+  if (above <= 0)
+    text.x = self->plan.left - 0.6 * em - strata_figure_label_natural (title);
+  g_array_append_val (self->texts, text);
+}
+
 /* The legend shows sizes, which depend on the room that it leaves: it is made for
- * those of the plan before, and once more. */
+ * those of the plan before, and once more. Between it and the plot, @above is free. */
 static double
 lay_out (StrataBubblesFigure *self,
          PangoContext        *context,
-         StrataBubblesFrame  *frame)
+         StrataBubblesFrame  *frame,
+         double               above)
 {
   double taken = 0;
 
@@ -220,7 +270,7 @@ lay_out (StrataBubblesFigure *self,
 
       g_array_set_size (self->texts, self->axis.n_ticks);
       g_array_set_size (self->keys, 0);
-      top = _strata_bubbles_figure_add_legend (self, context, frame->width) + 0.5 * frame->em;
+      top = _strata_bubbles_figure_add_legend (self, context, frame->width) + 0.5 * frame->em + above;
       if (i == 2)
         break;
       frame->top = i == 0 ? top + frame->em : top;
@@ -245,34 +295,6 @@ add_row_title (StrataBubblesFigure *self,
     g_object_unref (title);
 }
 
-/* What the numbers at the axis are, where that has room beside the plot. What stands
- * in brackets is most often the factor, which is in the numbers' words here. */
-static void
-add_axis_title (StrataBubblesFigure *self,
-                PangoContext        *context)
-{
-  StrataFigure *figure = STRATA_FIGURE (self);
-  StrataTable *table = strata_figure_get_table (figure);
-  const StrataFigureSpec *spec = strata_table_get_figure (table);
-  StrataColumn *column = strata_table_get_column (table, (guint) spec->y);
-  g_autofree char *title = g_strdup (
-      strata_text_get (strata_column_get_title (column), strata_figure_get_languages (figure)));
-  char *bracket = strpbrk (title, "(") != NULL ? strpbrk (title, "(") : strstr (title, "（");
-  double em = strata_figure_em (context), width;
-
-  if (spec->factor != 1 && bracket != NULL)
-    *bracket = '\0';
-  width = strata_figure_label_natural (
-      _strata_bubbles_figure_add_text (self, context, g_strchomp (title), TRUE));
-  if (width > self->plan.left - 1.2 * em)
-    {
-      g_array_set_size (self->texts, self->texts->len - 1);
-      return;
-    }
-  g_array_index (self->texts, StrataBubblesText, self->texts->len - 1).x = self->plan.left - 0.6 * em - width;
-  g_array_index (self->texts, StrataBubblesText, self->texts->len - 1).y = self->plan.top;
-}
-
 static double
 strata_bubbles_figure_arrange (StrataFigure *figure,
                                PangoContext *context,
@@ -281,27 +303,30 @@ strata_bubbles_figure_arrange (StrataFigure *figure,
 {
   StrataBubblesFigure *self = STRATA_BUBBLES_FIGURE (figure);
   const StrataFigureSpec *spec = strata_table_get_figure (strata_figure_get_table (figure));
-  double em = strata_figure_em (context), taken;
-  g_autoptr (PangoLayout) title = make_label (context, _strata_bubbles_figure_missing (self),
-                                              PANGO_WEIGHT_BOLD, width - 10 * em);
+  double em = strata_figure_em (context), taken, above, widest;
+  g_autoptr (PangoLayout) axis_title = make_axis_title (self, context);
+  g_autoptr (PangoLayout) row_title = NULL;
   StrataBubblesFrame frame = { .width = width, .height = height, .em = em };
   int title_width, title_height;
 
-  pango_layout_get_pixel_size (title, &title_width, &title_height);
-  make_labels (self, context);
-  make_line_labels (self, context, MAX (6 * em, width - 8 * em));
   g_array_set_size (self->texts, 0);
   strata_bubbles_scale ((StrataBubble *) self->bubbles->data, self->bubbles->len,
                         (StrataBubblesLine *) self->lines->data, self->lines->len, spec->log, &self->axis);
   frame.tick_width = add_ticks (self, context, width < BRIEF_BELOW * em);
-  frame.title_width = title_width + em;
-  frame.title_height = title_height + 0.3 * em;
+  above = measure_axis_title (axis_title, &frame);
+  widest = MAX (4 * em, width - frame.tick_width - 3 * em);
+  make_labels (self, context);
+  make_line_labels (self, context, widest);
+  row_title = make_label (context, _strata_bubbles_figure_missing (self), PANGO_WEIGHT_BOLD, widest);
+  pango_layout_get_pixel_size (row_title, &title_width, &title_height);
+  frame.row_title_width = title_width + em;
+  frame.row_title_height = title_height + 0.3 * em;
   measure_year (self, context, &frame);
-  taken = lay_out (self, context, &frame);
+  taken = lay_out (self, context, &frame, above);
   place_ticks (self, em);
-  add_axis_title (self, context);
+  place_axis_title (self, axis_title, em, above);
   add_years (self, context);
-  add_row_title (self, title);
+  add_row_title (self, row_title);
   place_marks (self, em);
   return taken;
 }

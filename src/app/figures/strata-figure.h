@@ -21,7 +21,8 @@ G_DECLARE_DERIVABLE_TYPE (StrataFigure, strata_figure, STRATA, FIGURE, GtkWidget
  * @build: makes the marks, in the order of reading, with strata_figure_add_mark()
  * @arrange: gives every mark its bounds in a frame of that size, with text as
  *   @context has it; returns the height that is taken, however high the frame
- *   is. Called for paper, too, and with a height of 0 to measure
+ *   is. Called with a height of 0 to measure the least, and below 0 for paper:
+ *   as high as looks best
  * @draw: draws what is not a mark, below the marks
  * @wrap: gives what stands around the figure on screen, with the scroller that
  *   the figure is in; that alone by default

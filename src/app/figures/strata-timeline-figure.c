@@ -208,7 +208,7 @@ strata_timeline_figure_arrange (StrataFigure *figure,
   double scale;
 
   if (self->items->len == 0)
-    return height;
+    return MAX (0, height);
   scale = room_to_grow (self, context, width, height);
   self->height = lay_out (self, context, scale, width, height);
   make_years (self, context, year_width (self, context, scale));

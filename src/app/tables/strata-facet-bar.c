@@ -35,7 +35,7 @@ struct _StrataFacetBar
   GPtrArray    *facets;
   GPtrArray    *menus;
   char        **languages;
-  gboolean      narrow;
+  gboolean      compact;
   gboolean      updating;
 };
 
@@ -196,7 +196,7 @@ add_line (StrataFacetBar *self)
   return line;
 }
 
-/* A wide bar has a line for each column; a narrow one has one line of buttons. */
+/* A bar has a line for each column; a compact one has one line of buttons. */
 static void
 add_column (StrataFacetBar *self,
             guint           column)
@@ -205,14 +205,14 @@ add_column (StrataFacetBar *self,
   const char *title =
       strata_text_get (strata_column_get_title (strata_table_get_column (self->table, column)),
                        (const char *const *) self->languages);
-  GtkWidget *line = self->narrow ? gtk_widget_get_first_child (self->box) : NULL;
+  GtkWidget *line = self->compact ? gtk_widget_get_first_child (self->box) : NULL;
   GtkWidget *into;
 
   if (values->len == 0)
     return;
   if (line == NULL)
     line = add_line (self);
-  into = self->narrow || values->len > MAX_CHIPS ? add_menu (self, line, column, title) : line;
+  into = self->compact || values->len > MAX_CHIPS ? add_menu (self, line, column, title) : line;
   gtk_accessible_update_property (GTK_ACCESSIBLE (into), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   for (guint i = 0; i < values->len; i++)
     add_facet (self, into, column, g_ptr_array_index (values, i));
@@ -258,23 +258,20 @@ strata_facet_bar_build (StrataFacetBar    *self,
   fill (self);
 }
 
-/**
- * strata_facet_bar_set_narrow:
- * @self: the bar
- * @narrow: whether the values stand behind one button for each column
- *
- * The buttons are made anew: strata_facet_bar_update() has to follow.
- */
-void
-strata_facet_bar_set_narrow (StrataFacetBar *self,
-                             gboolean        narrow)
+/* How many columns one can narrow by. */
+static guint
+count_columns (StrataFacetBar *self)
 {
-  g_return_if_fail (STRATA_IS_FACET_BAR (self));
+  guint n = 0, last = 0;
 
-  if (self->narrow == narrow)
-    return;
-  self->narrow = narrow;
-  fill (self);
+  for (guint i = 0; i < self->facets->len; i++)
+    {
+      Facet *facet = g_ptr_array_index (self->facets, i);
+
+      n += i == 0 || facet->column != last ? 1 : 0;
+      last = facet->column;
+    }
+  return n;
 }
 
 static void
@@ -330,16 +327,27 @@ update_menu (StrataFacetBar        *self,
 /**
  * strata_facet_bar_update:
  * @self: the bar
- * @state: which values are on
+ * @state: which values are on, and whether there is a figure below, which needs
+ *   the height: then all facets have one line, too
+ * @narrow: whether there is room for one line of buttons only
  *
  * Shows which values are on, and the counts as the filter gives them now.
  */
 void
 strata_facet_bar_update (StrataFacetBar        *self,
-                         const StrataListState *state)
+                         const StrataListState *state,
+                         gboolean               narrow)
 {
+  gboolean compact;
+
   g_return_if_fail (STRATA_IS_FACET_BAR (self));
 
+  compact = narrow || (state->figure && count_columns (self) > 1);
+  if (self->compact != compact)
+    {
+      self->compact = compact;
+      fill (self);
+    }
   self->updating = TRUE;
   for (guint i = 0; i < self->facets->len; i++)
     update_facet (self, g_ptr_array_index (self->facets, i), state);

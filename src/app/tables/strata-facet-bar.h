@@ -22,9 +22,8 @@ void       strata_facet_bar_build  (StrataFacetBar        *self,
                                     StrataTable           *table,
                                     StrataFilter          *filter,
                                     const char *const     *languages);
-void       strata_facet_bar_set_narrow (StrataFacetBar        *self,
-                                        gboolean               narrow);
 void       strata_facet_bar_update (StrataFacetBar        *self,
-                                    const StrataListState *state);
+                                    const StrataListState *state,
+                                    gboolean               narrow);
 
 G_END_DECLS

@@ -96,7 +96,7 @@ show_state (StrataTablePage *self)
   self->updating = TRUE;
   strata_table_state_apply (self->state, self->table, self->filter);
   strata_table_list_refilter (STRATA_TABLE_LIST (self->list));
-  strata_facet_bar_update (STRATA_FACET_BAR (self->facets), self->state);
+  strata_facet_bar_update (STRATA_FACET_BAR (self->facets), self->state, self->narrow);
   show_face (self);
   show_count (self);
   show_detail (self);
@@ -476,11 +476,10 @@ strata_table_page_set_narrow (StrataTablePage *self,
   strata_table_tools_set_narrow (STRATA_TABLE_TOOLS (self->tools), narrow);
   strata_table_detail_set_narrow (STRATA_TABLE_DETAIL (self->detail), narrow);
   strata_table_list_set_narrow (STRATA_TABLE_LIST (self->list), narrow);
-  strata_facet_bar_set_narrow (STRATA_FACET_BAR (self->facets), narrow);
   if (self->table == NULL)
     return;
   self->updating = TRUE;
-  strata_facet_bar_update (STRATA_FACET_BAR (self->facets), self->state);
+  strata_facet_bar_update (STRATA_FACET_BAR (self->facets), self->state, self->narrow);
   show_detail (self);
   self->updating = FALSE;
 }

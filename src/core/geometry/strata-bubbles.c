@@ -8,13 +8,13 @@
 #define TICK_GAP 0.7
 #define ROW_GAP 0.5
 #define LEAST_PLOT 17
-#define MOST_PLOT 32        /* that is asked for: a higher frame is filled */
+#define MOST_PLOT 32        /* without a frame: one is filled */
 #define LEAST_RADIUS 0.3
 #define ROW_RADIUS 0.38
 
 #define LARGEST_BAND 0.46   /* the largest radius, of a year's band */
 #define LARGEST_PLOT 0.075  /* and of width and height */
-#define SHAPE 0.38          /* height that is asked for, of the width */
+#define SHAPE 0.38          /* height without a frame, of the width */
 #define MOST_COLUMN 7       /* rows of a year below each other, before they are wrapped */
 
 /**
@@ -213,7 +213,8 @@ plan_row (const StrataBubblesPlan  *plan,
 }
 
 /* Rows without a value: those of a year below each other, their labels beside
- * them; many of them in as many columns as there is room for. */
+ * them; many of them in as many columns as there is room for. For their labels, a
+ * year's may move down together. */
 static void
 place_row (const StrataBubblesPlan  *plan,
            const StrataBubblesFrame *frame,
@@ -222,7 +223,7 @@ place_row (const StrataBubblesPlan  *plan,
            guint                     n_bubbles)
 {
   double radius = ROW_RADIUS * frame->em, reach = radius * STRATA_BUBBLE_REACH;
-  double top = plan->row_top + frame->title_height + ROW_GAP * frame->em;
+  double top = plan->row_top + frame->row_title_height + ROW_GAP * frame->em;
 
   for (guint i = 0; i < n_bubbles; i++)
     {
@@ -246,11 +247,23 @@ place_row (const StrataBubblesPlan  *plan,
 
 /* All. ---------------------------------------------------------------------------- */
 
+/* How high the plot is, with so much below it. */
+static double
+plot_height (const StrataBubblesFrame *frame,
+             double                    below)
+{
+  double least = LEAST_PLOT * frame->em;
+
+  return frame->height < 0 ? CLAMP (SHAPE * frame->width, least, MOST_PLOT * frame->em)
+                           : MAX (least, frame->height - frame->top - below);
+}
+
 /* How much of the plot's ends the circles there take. */
 static void
-plan_values (StrataBubblesPlan  *plan,
-             const StrataBubble *bubbles,
-             guint               n_bubbles)
+plan_values (StrataBubblesPlan        *plan,
+             const StrataBubblesFrame *frame,
+             const StrataBubble       *bubbles,
+             guint                     n_bubbles)
 {
   double above = plan->least_radius, below = plan->least_radius;
 
@@ -266,7 +279,7 @@ plan_values (StrataBubblesPlan  *plan,
       else
         below = MAX (below, radius);
     }
-  plan->high = plan->top + above * STRATA_BUBBLE_REACH;
+  plan->high = plan->top + MAX (frame->title_room, above * STRATA_BUBBLE_REACH);
   plan->low = plan->foot - below * STRATA_BUBBLE_REACH;
 }
 
@@ -306,20 +319,21 @@ strata_bubbles_layout (const StrataBubblesFrame *frame,
   plan_row (plan, frame, bubbles, n_bubbles, &row);
   below = frame->year_height + ROW_GAP * em + MARGIN * em;
   if (row.n_lines > 0)
-    below += row.n_lines * row.line + frame->title_height + 3 * ROW_GAP * em;
-  plot = CLAMP (SHAPE * frame->width, LEAST_PLOT * em, MOST_PLOT * em);
-  plot = MAX (plot, frame->height - frame->top - below);
+    below += row.n_lines * row.line + frame->row_title_height + 3 * ROW_GAP * em;
+  plot = plot_height (frame, below);
 
   plan->top = frame->top;
   plan->foot = plan->top + plot;
   plan->row_top = plan->row_foot = plan->foot + frame->year_height + 2 * ROW_GAP * em;
   if (row.n_lines > 0)
-    plan->row_foot += row.n_lines * row.line + frame->title_height + 2 * ROW_GAP * em;
+    plan->row_foot += row.n_lines * row.line + frame->row_title_height + 2 * ROW_GAP * em;
+  plan->row_line = row.line;
+  plan->row_lines = row.n_lines <= MOST_COLUMN && row.n_columns == 1 ? row.n_lines : 0;
   plan->height = plan->foot + below;
   plan->least_radius = LEAST_RADIUS * em;
   plan->largest_radius = MAX (plan->least_radius, MIN (LARGEST_BAND * plan->band,
                                                        LARGEST_PLOT * MIN (plot, plan->right - plan->left)));
-  plan_values (plan, bubbles, n_bubbles);
+  plan_values (plan, frame, bubbles, n_bubbles);
   _strata_bubbles_swarm (plan, bubbles, n_bubbles);
   place_row (plan, frame, &row, bubbles, n_bubbles);
   for (guint i = 0; i < n_lines; i++)

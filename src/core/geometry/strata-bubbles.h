@@ -78,14 +78,16 @@ typedef struct
 /**
  * StrataBubblesFrame:
  * @width: of the frame
- * @height: of the frame; 0 for as high as it has to be
+ * @height: of the frame; 0 for as high as it has to be, below 0 for as high as
+ *   looks best
  * @em: the height of a letter, which all distances grow with
  * @top: what is taken above the circles
- * @tick_width: of the widest number at the axis
+ * @tick_width: of the widest number at the axis, or its title if that is wider
+ * @title_room: height above the highest number, for the axis' title
  * @year_width: of the widest year
  * @year_height: of a year
- * @title_width: of what stands above the row of those without a value
- * @title_height: the same
+ * @row_title_width: of what stands above the row of those without a value
+ * @row_title_height: the same
  *
  * What there is to know before anything is placed. In pixels.
  */
@@ -96,10 +98,11 @@ typedef struct
   double em;
   double top;
   double tick_width;
+  double title_room;
   double year_width;
   double year_height;
-  double title_width;
-  double title_height;
+  double row_title_width;
+  double row_title_height;
 } StrataBubblesFrame;
 
 /**
@@ -121,6 +124,8 @@ typedef struct
  * @least_radius: no circle is smaller
  * @row_top: of the row of those without a value
  * @row_foot: the same; equal where there are none
+ * @row_line: the height of a line in it
+ * @row_lines: how many it has; 0 if those of a year are more than can be read
  * @height: what all takes
  *
  * Where everything is that is not a row. In pixels.
@@ -144,6 +149,8 @@ typedef struct
   double     least_radius;
   double     row_top;
   double     row_foot;
+  double     row_line;
+  guint      row_lines;
   double     height;
 } StrataBubblesPlan;
 
