@@ -338,6 +338,8 @@ test_export (void)
   g_assert_true (g_markup_parse_context_end_parse (context, &error));
   g_assert_nonnull (strstr (text, "<path"));
   g_assert_null (strstr (text, "<image"));       /* nothing of it is pixels */
+  g_assert_nonnull (strstr (text, "<title>Challenges</title>"));
+  g_assert_nonnull (strstr (text, "\nLatency; "));
   g_markup_parse_context_free (context);
 
   /* 277 mm of A4 at 300 dots an inch. */

@@ -2,6 +2,7 @@
 
 #include <cairo-svg.h>
 #include <math.h>
+#include <string.h>
 
 /* A sheet of A4 across, between margins of 1 cm, in pixels of which 96 are an inch. */
 #define WIDTH (277 / 25.4 * 96)
@@ -28,13 +29,71 @@ check (cairo_status_t status,
   return FALSE;
 }
 
+/* A row's name and what the pointer shows of it, in a line. */
+static void
+append_mark (GString          *out,
+             StrataFigure     *figure,
+             StrataFigureMark *mark)
+{
+  const char *name = strata_table_get_row_name (strata_figure_get_table (figure),
+                                                strata_figure_mark_get_row (mark),
+                                                strata_figure_get_languages (figure));
+  const char *tooltip = gtk_widget_get_tooltip_text (GTK_WIDGET (mark));
+  g_autofree char *more = tooltip == NULL ? g_strdup (name)
+                          : g_str_has_prefix (tooltip, name) ? g_strdup (tooltip)
+                          : g_strconcat (name, "\n", tooltip, NULL);
+  g_auto (GStrv) lines = g_strsplit (more, "\n", -1);
+  g_autofree char *line = g_strjoinv ("; ", lines);
+
+  g_string_append_printf (out, "%s%s", out->len > 0 ? "\n" : "", line);
+}
+
+/* The figure's words, for search and for screen readers: letters are but outlines. */
+static char *
+dup_words (StrataFigure *figure)
+{
+  const char *const *languages = strata_figure_get_languages (figure);
+  const StrataFigureSpec *spec = strata_table_get_figure (strata_figure_get_table (figure));
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; spec->lines != NULL && i < spec->lines->len; i++)
+    g_string_append_printf (out, "%s%s", i > 0 ? "\n" : "",
+                            strata_text_get (((StrataFigureLine *) spec->lines->pdata[i])->label, languages));
+  for (guint i = 0; i < strata_figure_get_n_marks (figure); i++)
+    append_mark (out, figure, strata_figure_get_mark (figure, i));
+  return g_string_free (out, FALSE);
+}
+
+/* Puts title and words behind the first tag. */
+static void
+describe (GByteArray   *svg,
+          StrataFigure *figure)
+{
+  g_autofree char *words = dup_words (figure);
+  g_autofree char *text = g_markup_printf_escaped ("\n<title>%s</title>\n<desc>%s</desc>",
+                                                   strata_figure_get_title (figure), words);
+  const char *root = g_strstr_len ((const char *) svg->data, svg->len, "<svg");
+  const char *end = root != NULL
+                        ? memchr (root, '>', svg->len - (gsize) (root - (const char *) svg->data))
+                        : NULL;
+  guint at = end != NULL ? (guint) (end - (const char *) svg->data) + 1 : 0;
+  gsize length = strlen (text), before = svg->len;
+
+  if (end == NULL)
+    return;
+  g_byte_array_set_size (svg, (guint) (before + length));
+  memmove (svg->data + at + length, svg->data + at, before - at);
+  memcpy (svg->data + at, text, length);
+}
+
 /**
  * strata_figure_export_svg:
  * @figure: a figure with a table
  * @error: return location
  *
  * Returns: (transfer full) (nullable): the figure as an SVG, with its letters as
- *   outlines, so that it looks the same whatever fonts there are
+ *   outlines, so that it looks the same whatever fonts there are; its words are
+ *   in the description
  */
 GBytes *
 strata_figure_export_svg (StrataFigure *figure,
@@ -55,7 +114,10 @@ strata_figure_export_svg (StrataFigure *figure,
   status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
   gsk_render_node_unref (node);
-  return check (status, error) ? g_byte_array_free_to_bytes (g_steal_pointer (&array)) : NULL;
+  if (!check (status, error))
+    return NULL;
+  describe (array, figure);
+  return g_byte_array_free_to_bytes (g_steal_pointer (&array));
 }
 
 static cairo_surface_t *
