@@ -191,6 +191,49 @@ test_place (void)
   gtk_window_destroy (GTK_WINDOW (f.window));
 }
 
+/* Pixels from the words to what comes below them. */
+static int
+room_below (Fixture    *f,
+            const char *text)
+{
+  GtkTextIter iter;
+  GdkRectangle words;
+  int y, height;
+
+  find_text (f, text, &iter);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (f->view), &iter, &words);
+  gtk_text_view_get_line_yrange (GTK_TEXT_VIEW (f->view), &iter, &y, &height);
+  return y + height - words.y - words.height;
+}
+
+/* A card has the same room at its end whatever is folded away there. */
+static void
+test_card (void)
+{
+  Fixture f = open_lesson ("> usual\n\nbetween\n\n"
+                           "> text\n>\n> <details>\n> <summary>outer</summary>\n>\n> first\n>\n"
+                           "> <details>\n> <summary>inner</summary>\n>\n> last\n>\n> </details>\n>\n"
+                           "> </details>\n\nafter\n");
+  int usual, paragraph;
+
+  settle (&f);
+  usual = room_below (&f, "usual");
+  paragraph = room_below (&f, "between");
+  g_assert_cmpint (usual, >, paragraph);
+  g_assert_cmpint (room_below (&f, "outer"), ==, usual);
+
+  strata_lesson_view_unfold (STRATA_LESSON_VIEW (f.view), offset_of (&f, "inner"));
+  settle (&f);
+  g_assert_cmpint (room_below (&f, "outer"), ==, paragraph);
+  g_assert_cmpint (room_below (&f, "inner"), ==, usual);
+
+  strata_lesson_view_unfold (STRATA_LESSON_VIEW (f.view), offset_of (&f, "last"));
+  settle (&f);
+  g_assert_cmpint (room_below (&f, "inner"), ==, paragraph);
+  g_assert_cmpint (room_below (&f, "last"), ==, usual);
+  gtk_window_destroy (GTK_WINDOW (f.window));
+}
+
 /* A copy of everything has what is folded too. */
 static void
 test_copy (void)
@@ -219,6 +262,7 @@ main (int   argc,
   g_test_add_func ("/lesson-details/click", test_click);
   g_test_add_func ("/lesson-details/find", test_find);
   g_test_add_func ("/lesson-details/place", test_place);
+  g_test_add_func ("/lesson-details/card", test_card);
   g_test_add_func ("/lesson-details/copy", test_copy);
   return g_test_run ();
 }

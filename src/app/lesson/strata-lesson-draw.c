@@ -54,7 +54,7 @@ draw_quote (StrataLessonView      *self,
             const StrataContainer *quote)
 {
   guint first = _strata_lesson_view_block_at (self, quote->start);
-  guint last = _strata_lesson_view_block_at (self, quote->end);
+  guint last = _strata_lesson_view_last_seen (self, _strata_lesson_view_block_at (self, quote->end));
   int left = _strata_lesson_indent_get (self, quote->parent);
   GdkRGBA colour = _strata_lesson_palette_colour (_strata_lesson_palette ()->bar);
   guint outer = quote->parent;

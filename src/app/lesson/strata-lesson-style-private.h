@@ -16,6 +16,8 @@ void _strata_lesson_tags_apply     (GtkTextBuffer    *buffer,
                                     guint             end);
 void _strata_lesson_tags_block     (StrataLessonView *self,
                                     guint             position);
+void _strata_lesson_tags_card_end  (StrataLessonView *self,
+                                    guint             position);
 void _strata_lesson_tags_measure   (StrataLessonView *self);
 void _strata_lesson_block_space    (StrataLessonView *self,
                                     guint             position,

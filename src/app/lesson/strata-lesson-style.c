@@ -164,6 +164,16 @@ is_edge (StrataLessonView  *self,
              || strata_document_get_block (self->document, neighbour)->quote_id != block->quote_id);
 }
 
+/* What is folded away at the end of a card leaves the end to what is seen of it. */
+static gboolean
+is_card_end (StrataLessonView  *self,
+             const StrataBlock *block,
+             guint              position)
+{
+  return block->quote_id > 0
+         && is_edge (self, block, _strata_lesson_view_next_seen (self, position));
+}
+
 static const char *
 space_tag (StrataLessonView  *self,
            const StrataBlock *block,
@@ -196,10 +206,29 @@ _strata_lesson_block_space (StrataLessonView *self,
   while (!g_str_equal (spaces[i].tag, tag))
     i++;
   *above = is_edge (self, block, position - 1) ? STRATA_LESSON_PADDING : spaces[i].above;
-  *below = is_edge (self, block, position + 1) ? STRATA_LESSON_PADDING + STRATA_LESSON_GAP
+  *below = is_card_end (self, block, position) ? STRATA_LESSON_PADDING + STRATA_LESSON_GAP
                                                : spaces[i].below;
   *above = (int) (*above * scale);
   *below = (int) (*below * scale);
+}
+
+/* Leaves room below a block that ends a card, and takes it from one that no longer does. */
+void
+_strata_lesson_tags_card_end (StrataLessonView *self,
+                              guint             position)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  const StrataBlock *block = strata_document_get_block (self->document, position);
+  GtkTextIter from, to;
+
+  if (is_card_end (self, block, position))
+    {
+      _strata_lesson_tags_apply (buffer, "card-last", block->start, block->end + 1);
+      return;
+    }
+  gtk_text_buffer_get_iter_at_offset (buffer, &from, (int) block->start);
+  gtk_text_buffer_get_iter_at_offset (buffer, &to, (int) block->end + 1);
+  gtk_text_buffer_remove_tag_by_name (buffer, "card-last", &from, &to);
 }
 
 /* Every second block is marked "odd", so that each begins with a change of tags:
@@ -218,8 +247,7 @@ _strata_lesson_tags_block (StrataLessonView *self,
     _strata_lesson_tags_apply (buffer, "odd", block->start, end);
   if (is_edge (self, block, position - 1))
     _strata_lesson_tags_apply (buffer, "card-first", block->start, end);
-  if (is_edge (self, block, position + 1))
-    _strata_lesson_tags_apply (buffer, "card-last", block->start, end);
+  _strata_lesson_tags_card_end (self, position);
   if (block->align == STRATA_ALIGN_CENTRE || block->align == STRATA_ALIGN_RIGHT)
     _strata_lesson_tags_apply (buffer, block->align == STRATA_ALIGN_RIGHT ? "right" : "centre",
                                block->start, end);

@@ -38,19 +38,56 @@ _strata_lesson_view_fold_of (StrataLessonView  *self,
              : 0;
 }
 
+/* The outermost container that makes the block at @position unseen now, 0 for none. */
+static guint
+folded_by (StrataLessonView *self,
+           guint             position)
+{
+  const StrataBlock *block = strata_document_get_block (self->document, position);
+  guint id = block->container;
+  guint outermost = 0;
+
+  if (_strata_lesson_view_fold_of (self, block) != 0)
+    id = strata_document_get_container (self->document, id)->parent;
+  for (; id > 0; id = strata_document_get_container (self->document, id)->parent)
+    if (is_closed (self, id))
+      outermost = id;
+  return outermost;
+}
+
 /* Whether the block at @position is unseen now. */
 gboolean
 _strata_lesson_view_is_folded (StrataLessonView *self,
                                guint             position)
 {
-  const StrataBlock *block = strata_document_get_block (self->document, position);
-  guint id = block->container;
+  return folded_by (self, position) != 0;
+}
 
-  if (_strata_lesson_view_fold_of (self, block) != 0)
-    id = strata_document_get_container (self->document, id)->parent;
-  while (id > 0 && !is_closed (self, id))
-    id = strata_document_get_container (self->document, id)->parent;
-  return id > 0;
+/* The block at @position, or the summary that it is folded away below. */
+guint
+_strata_lesson_view_last_seen (StrataLessonView *self,
+                               guint             position)
+{
+  guint id = folded_by (self, position);
+
+  return id > 0 ? _strata_lesson_view_block_at (
+                      self, strata_document_get_container (self->document, id)->start)
+                : position;
+}
+
+/* The first block after that at @position that is not folded away, as many as there are
+ * blocks where there is none. */
+guint
+_strata_lesson_view_next_seen (StrataLessonView *self,
+                               guint             position)
+{
+  guint n = strata_document_get_n_blocks (self->document);
+  guint id;
+
+  for (position++; position < n && (id = folded_by (self, position)) > 0; position++)
+    position = _strata_lesson_view_block_at (
+        self, strata_document_get_container (self->document, id)->end);
+  return position;
 }
 
 /* For another document, whose parts are folded as it wants. */
@@ -149,7 +186,10 @@ set_closed (StrataLessonView *self,
   show_blocks (self);
   for (guint i = _strata_lesson_view_block_at (self, container->start);
        i <= last && i < self->n_blocks; i++)
-    _strata_lesson_view_tag_fold (self, i);
+    {
+      _strata_lesson_view_tag_fold (self, i);
+      _strata_lesson_tags_card_end (self, i);
+    }
   if (closed)
     take_caret_out (self, container);
   gtk_widget_queue_resize (GTK_WIDGET (self));

@@ -96,6 +96,10 @@ guint    _strata_lesson_view_fold_of              (StrataLessonView  *self,
                                                    const StrataBlock *block);
 gboolean _strata_lesson_view_is_folded            (StrataLessonView  *self,
                                                    guint              position);
+guint    _strata_lesson_view_last_seen            (StrataLessonView  *self,
+                                                   guint              position);
+guint    _strata_lesson_view_next_seen            (StrataLessonView  *self,
+                                                   guint              position);
 void     _strata_lesson_view_reset_folds          (StrataLessonView  *self);
 void     _strata_lesson_view_tag_fold             (StrataLessonView  *self,
                                                    guint              position);
