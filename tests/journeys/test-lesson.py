@@ -149,8 +149,29 @@ def blocks(session):
             app.wait_focus("Lesson")
             assert lesson.runs()
         with step("code can be copied"):
-            lesson.find("push button", "Copy code").press()
-            lesson.find("push button", "Copied")
+            copy = lesson.find("push button", "Copy code")
+            copy.press()
+            # Not looked for anew: it says so for two seconds.
+            wait(lambda: copy.name == "Copied", "the button to say so")
 
 
-main(attributes, links_by_keys, languages, find_in_lesson, text_size, blocks)
+def folded(session):
+    """What folds is in the one text of the lesson, so that tells what is at the caret."""
+    with start(session, EVERYTHING, "--show", "concept:tides") as app:
+        lesson = app.find("text", "Lesson")
+        with step("at a summary, the lesson tells that something is folded there"):
+            assert "expandable" not in lesson.states, lesson.states
+            app.key_until("Tab", lambda node: "expandable" in node.states, "a summary")
+            line = lesson.part(lesson.caret, lesson.caret + 14)
+            assert line == "A long listing", line
+            assert "expanded" not in lesson.states, lesson.states
+        with step("and that it is not, once it is unfolded"):
+            app.key("Return")
+            wait(lambda: "expanded" in lesson.states, "the state to be told")
+            assert "expandable" in lesson.states, lesson.states
+        with step("elsewhere it tells nothing of the kind"):
+            app.key("Home", "Up")
+            wait(lambda: not {"expandable", "expanded"} & lesson.states, "the state to go")
+
+
+main(attributes, links_by_keys, languages, find_in_lesson, text_size, blocks, folded)

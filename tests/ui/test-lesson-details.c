@@ -191,6 +191,34 @@ test_place (void)
   gtk_window_destroy (GTK_WINDOW (f.window));
 }
 
+/* A screen reader is told whether what the caret is at is folded. */
+static void
+test_state (void)
+{
+  Fixture f = open_lesson (LESSON);
+  GtkAccessible *view = GTK_ACCESSIBLE (f.view);
+
+  settle (&f);
+  gtk_widget_grab_focus (f.view);
+  g_assert_false (gtk_test_accessible_has_state (view, GTK_ACCESSIBLE_STATE_EXPANDED));
+  press (f.view, GDK_KEY_Tab);
+  gtk_test_accessible_assert_state (view, GTK_ACCESSIBLE_STATE_EXPANDED, FALSE);
+  press (f.view, GDK_KEY_Tab);
+  gtk_test_accessible_assert_state (view, GTK_ACCESSIBLE_STATE_EXPANDED, TRUE);
+  press (f.view, GDK_KEY_Return);
+  gtk_test_accessible_assert_state (view, GTK_ACCESSIBLE_STATE_EXPANDED, FALSE);
+  press (f.view, GDK_KEY_Return);
+  gtk_test_accessible_assert_state (view, GTK_ACCESSIBLE_STATE_EXPANDED, TRUE);
+  strata_lesson_view_set_caret (STRATA_LESSON_VIEW (f.view), offset_of (&f, "after"));
+  g_assert_false (gtk_test_accessible_has_state (view, GTK_ACCESSIBLE_STATE_EXPANDED));
+
+  strata_lesson_view_set_caret (STRATA_LESSON_VIEW (f.view), offset_of (&f, "outer"));
+  gtk_test_accessible_assert_state (view, GTK_ACCESSIBLE_STATE_EXPANDED, FALSE);
+  strata_lesson_view_set_lesson (STRATA_LESSON_VIEW (f.view), "words\n", -1, "", "/nowhere");
+  g_assert_false (gtk_test_accessible_has_state (view, GTK_ACCESSIBLE_STATE_EXPANDED));
+  gtk_window_destroy (GTK_WINDOW (f.window));
+}
+
 /* Pixels from the words to what comes below them. */
 static int
 room_below (Fixture    *f,
@@ -262,6 +290,7 @@ main (int   argc,
   g_test_add_func ("/lesson-details/click", test_click);
   g_test_add_func ("/lesson-details/find", test_find);
   g_test_add_func ("/lesson-details/place", test_place);
+  g_test_add_func ("/lesson-details/state", test_state);
   g_test_add_func ("/lesson-details/card", test_card);
   g_test_add_func ("/lesson-details/copy", test_copy);
   return g_test_run ();

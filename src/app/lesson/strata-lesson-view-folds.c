@@ -90,6 +90,55 @@ _strata_lesson_view_next_seen (StrataLessonView *self,
   return position;
 }
 
+/* What folds by the summary that the character at @offset is in, 0 for none. */
+static guint
+fold_at (StrataLessonView *self,
+         int               offset)
+{
+  if (offset < 0 || self->n_blocks == 0)
+    return 0;
+  return _strata_lesson_view_fold_of (
+      self, strata_document_get_block (self->document,
+                                       _strata_lesson_view_block_at (self, (guint) offset)));
+}
+
+static int
+get_caret (StrataLessonView *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  GtkTextIter caret;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &caret, gtk_text_buffer_get_insert (buffer));
+  return gtk_text_iter_get_offset (&caret);
+}
+
+/* The lesson is one text for a screen reader: while the caret is in a summary, the text
+ * itself is what is expanded or collapsed. Another summary is told anew, even if it is in
+ * the same state as the last one. */
+static void
+tell_state (StrataLessonView *self)
+{
+  GtkAccessible *accessible = GTK_ACCESSIBLE (self);
+  guint id = fold_at (self, get_caret (self));
+  gboolean expanded = id > 0 && !is_closed (self, id);
+
+  if (id != self->told_fold && self->told_fold > 0)
+    gtk_accessible_reset_state (accessible, GTK_ACCESSIBLE_STATE_EXPANDED);
+  if (id > 0 && (id != self->told_fold || expanded != self->told_expanded))
+    gtk_accessible_update_state (accessible, GTK_ACCESSIBLE_STATE_EXPANDED, expanded, -1);
+  self->told_fold = id;
+  self->told_expanded = expanded;
+}
+
+/* Tells a screen reader about the summary that the caret comes to. */
+void
+_strata_lesson_view_watch_folds (StrataLessonView *self)
+{
+  g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)),
+                           "notify::cursor-position", G_CALLBACK (tell_state), self,
+                           G_CONNECT_SWAPPED);
+}
+
 /* For another document, whose parts are folded as it wants. */
 void
 _strata_lesson_view_reset_folds (StrataLessonView *self)
@@ -161,11 +210,9 @@ take_caret_out (StrataLessonView      *self,
                 const StrataContainer *container)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  guint caret = (guint) get_caret (self);
   GtkTextIter iter;
-  guint caret;
 
-  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
-  caret = (guint) gtk_text_iter_get_offset (&iter);
   if (caret < container->start || caret > container->end
       || !_strata_lesson_view_is_folded (self, _strata_lesson_view_block_at (self, caret)))
     return;
@@ -192,6 +239,7 @@ set_closed (StrataLessonView *self,
     }
   if (closed)
     take_caret_out (self, container);
+  tell_state (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
   _strata_lesson_view_make_near (self);
 }
@@ -259,12 +307,8 @@ gboolean
 _strata_lesson_view_toggle_at (StrataLessonView *self,
                                int               offset)
 {
-  guint id = 0;
+  guint id = fold_at (self, offset);
 
-  if (offset >= 0 && self->n_blocks > 0)
-    id = _strata_lesson_view_fold_of (
-        self, strata_document_get_block (self->document,
-                                         _strata_lesson_view_block_at (self, (guint) offset)));
   if (id > 0)
     set_closed (self, id, !is_closed (self, id));
   return id > 0;
@@ -273,11 +317,7 @@ _strata_lesson_view_toggle_at (StrataLessonView *self,
 gboolean
 _strata_lesson_view_toggle_at_caret (StrataLessonView *self)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
-  GtkTextIter caret;
-
-  gtk_text_buffer_get_iter_at_mark (buffer, &caret, gtk_text_buffer_get_insert (buffer));
-  return _strata_lesson_view_toggle_at (self, gtk_text_iter_get_offset (&caret));
+  return _strata_lesson_view_toggle_at (self, get_caret (self));
 }
 
 /* Where the summary begins whose line is at @y of the view, -1 where there is none. Its

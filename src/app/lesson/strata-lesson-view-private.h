@@ -34,6 +34,8 @@ struct _StrataLessonView
   GArray         *states;     /* guint8 of each block: StrataBlockState */
   GHashTable     *widgets;    /* position of a block → StrataLessonBlock, owned by the view */
   GArray         *folded;     /* guint8 by id of a container: whether it is folded */
+  guint           told_fold;  /* what folds at the caret, as a screen reader was told; 0 for none */
+  gboolean        told_expanded; /* and in which state it is */
   guint           make_source;
   guint           reveal_tick;
   guint           reveal_frames;
@@ -100,6 +102,7 @@ guint    _strata_lesson_view_last_seen            (StrataLessonView  *self,
                                                    guint              position);
 guint    _strata_lesson_view_next_seen            (StrataLessonView  *self,
                                                    guint              position);
+void     _strata_lesson_view_watch_folds          (StrataLessonView  *self);
 void     _strata_lesson_view_reset_folds          (StrataLessonView  *self);
 void     _strata_lesson_view_tag_fold             (StrataLessonView  *self,
                                                    guint              position);

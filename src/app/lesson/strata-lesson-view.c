@@ -330,6 +330,7 @@ strata_lesson_view_init (StrataLessonView *self)
                            G_CALLBACK (update_colours), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast",
                            G_CALLBACK (update_colours), self, G_CONNECT_SWAPPED);
+  _strata_lesson_view_watch_folds (self);
   _strata_lesson_view_add_link_controllers (self);
   _strata_lesson_view_add_term_controllers (self);
   _strata_lesson_view_add_menu (self);
