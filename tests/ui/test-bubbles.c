@@ -212,6 +212,25 @@ test_pointer (void)
     }
 }
 
+/* Of no width in particular it wants no more height than of any: GTK measures a
+ * window for the least height, and warns where that does not hold. */
+static void
+test_measure (void)
+{
+  g_autoptr (StrataFilter) filter = NULL;
+  GtkWidget *window;
+  StrataFigure *figure = show (english, 1100, 800, &filter, &window);
+  int least, height;
+
+  gtk_widget_measure (GTK_WIDGET (figure), GTK_ORIENTATION_VERTICAL, -1, &least, NULL, NULL, NULL);
+  for (int width = 200; width <= 2000; width += 20)
+    {
+      gtk_widget_measure (GTK_WIDGET (figure), GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+      g_assert_cmpint (height, >=, least);
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 count_path (GMarkupParseContext *context,
             const char          *element,
@@ -267,6 +286,7 @@ main (int   argc,
   g_test_add_func ("/bubbles/keys", test_keys);
   g_test_add_func ("/bubbles/axis", test_axis);
   g_test_add_func ("/bubbles/pointer", test_pointer);
+  g_test_add_func ("/bubbles/measure", test_measure);
   g_test_add_func ("/bubbles/export", test_export);
   status = g_test_run ();
   g_object_unref (course);

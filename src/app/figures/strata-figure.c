@@ -74,11 +74,14 @@ strata_figure_measure (GtkWidget     *widget,
       *natural = NATURAL_WIDTH;
       return;
     }
-  *minimum = LEAST_HEIGHT;
-  if (PRIVATE (self)->table != NULL)
-    *minimum = MAX (*minimum, (int) arrange (self, gtk_widget_get_pango_context (widget),
-                                             for_size >= 0 ? for_size : NATURAL_WIDTH, 0));
-  *natural = *minimum;
+  *minimum = *natural = LEAST_HEIGHT;
+  if (PRIVATE (self)->table == NULL)
+    return;
+  *natural = MAX (*minimum, (int) arrange (self, gtk_widget_get_pango_context (widget),
+                                           for_size >= 0 ? for_size : NATURAL_WIDTH, 0));
+  /* Of no width in particular: a narrow figure may be less high than a wide one. */
+  if (for_size >= 0)
+    *minimum = *natural;
 }
 
 static void
