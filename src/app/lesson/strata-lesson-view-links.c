@@ -6,12 +6,11 @@
 #include "strata-lesson-view-private.h"
 #include "widgets/strata-focus.h"
 
-/* GTK gives the focus to the first widget of the window. */
 static void
 popover_closed (StrataLessonView *self)
 {
   if (self->popover_origin != NULL)
-    gtk_widget_grab_focus (self->popover_origin);
+    strata_focus_give_back (self->popover_origin);
   g_clear_weak_pointer (&self->popover_origin);
 }
 
