@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "widgets/strata-chip.h"
+#include "widgets/strata-name.h"
 
 #define N_RECENT 6
 #define N_TERMS 8
@@ -135,8 +136,7 @@ strata_search_start_init (StrataSearchStart *self)
 
   gtk_widget_add_css_class (clear, "flat");
   gtk_widget_add_css_class (clear, "search-clear");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (clear), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Clear Recent Searches"), -1);
+  strata_name_widget (clear, _("Clear Recent Searches"));
   g_signal_connect_object (clear, "clicked", G_CALLBACK (clear_recent), self, G_CONNECT_SWAPPED);
   self->recent = section_new (_("Recent Searches"), clear, &self->recent_chips);
   self->terms = section_new (_("From the Glossary"), NULL, &self->term_chips);
