@@ -71,6 +71,95 @@ strata_compat_align_baseline (GtkWidget *widget)
 #endif
 }
 
+/* Text for a screen reader. -------------------------------------------------------- */
+
+#if GTK_CHECK_VERSION(4, 14, 0)
+
+/* From one change of tags to the next all is shown or all is hidden. */
+static void
+append_run (GString           *told,
+            const GtkTextIter *from,
+            const GtkTextIter *to)
+{
+  g_autofree char *shown = gtk_text_iter_get_visible_slice (from, to);
+  g_autofree char *whole = gtk_text_iter_get_slice (from, to);
+
+  if (*shown != '\0')
+    g_string_append (told, whole);
+  else
+    for (int i = gtk_text_iter_get_offset (from); i < gtk_text_iter_get_offset (to); i++)
+      g_string_append (told, "\u200b");
+}
+
+static GBytes *
+dup_contents (GtkAccessibleText *text,
+              unsigned int       start,
+              unsigned int       end)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (text));
+  GString *told = g_string_new (NULL);
+  GtkTextIter at, stop;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &at, (int) MIN (start, G_MAXINT));
+  gtk_text_buffer_get_iter_at_offset (buffer, &stop, (int) MIN (end, G_MAXINT));
+  while (gtk_text_iter_compare (&at, &stop) < 0)
+    {
+      GtkTextIter next = at;
+
+      if (!gtk_text_iter_forward_to_tag_toggle (&next, NULL)
+          || gtk_text_iter_compare (&next, &stop) > 0)
+        next = stop;
+      append_run (told, &at, &next);
+      at = next;
+    }
+  return g_string_free_to_bytes (told);
+}
+
+static GBytes *
+dup_contents_at (GtkAccessibleText            *text,
+                 unsigned int                  offset,
+                 GtkAccessibleTextGranularity  granularity,
+                 unsigned int                 *start,
+                 unsigned int                 *end)
+{
+  GtkAccessibleTextInterface *parent =
+      g_type_interface_peek_parent (GTK_ACCESSIBLE_TEXT_GET_IFACE (text));
+  g_autoptr (GBytes) unit = parent->get_contents_at (text, offset, granularity, start, end);
+
+  return unit != NULL ? dup_contents (text, *start, *end) : NULL;
+}
+
+static void
+tell_hidden_init (gpointer iface,
+                  gpointer data)
+{
+  GtkAccessibleTextInterface *text = iface;
+
+  text->get_contents = dup_contents;
+  text->get_contents_at = dup_contents_at;
+}
+
+#endif
+
+/**
+ * strata_compat_tell_hidden:
+ * @type: a type of text view, while it is registered
+ *
+ * Has a screen reader count the same letters as the text's buffer does.  Newer GTKs
+ * leave out widgets and what is hidden when they count, but not when they are asked
+ * for a part: the end of the text is then never read.  What is hidden is told as so
+ * many letters without a width, which have no sound.
+ */
+void
+strata_compat_tell_hidden (GType type)
+{
+#if GTK_CHECK_VERSION(4, 14, 0)
+  const GInterfaceInfo info = { tell_hidden_init, NULL, NULL };
+
+  g_type_add_interface_static (type, GTK_TYPE_ACCESSIBLE_TEXT, &info);
+#endif
+}
+
 /* Choosing where to save. -------------------------------------------------------- */
 
 typedef struct

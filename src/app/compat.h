@@ -24,5 +24,6 @@ void strata_compat_choose_save    (GtkWindow          *parent,
 void strata_compat_show_about     (GtkWindow *parent);
 void strata_compat_show_shortcuts (GtkWindow *parent);
 void strata_compat_align_baseline (GtkWidget *widget);
+void strata_compat_tell_hidden    (GType type);
 
 G_END_DECLS

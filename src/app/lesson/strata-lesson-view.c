@@ -2,6 +2,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "compat.h"
 #include "course/strata-fold.h"
 #include "strata-lesson-image.h"
 #include "strata-lesson-indent-private.h"
@@ -12,7 +13,8 @@
 
 #define MIN_WIDTH 240
 
-G_DEFINE_FINAL_TYPE (StrataLessonView, strata_lesson_view, GTK_TYPE_TEXT_VIEW)
+G_DEFINE_FINAL_TYPE_WITH_CODE (StrataLessonView, strata_lesson_view, GTK_TYPE_TEXT_VIEW,
+                               strata_compat_tell_hidden (g_define_type_id);)
 
 /* How much larger than usual the text is. */
 double
