@@ -68,6 +68,25 @@ test_chips (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Who asks for a place in the lesson that is shown comes there, and back from it. */
+static void
+test_within (void)
+{
+  StrataWindow *window = open_window (bundled);
+
+  g_assert_true (strata_window_go (window, "concept:dl"));
+  g_assert_true (strata_window_go (window, "concept:dl?at=900"));
+  assert_place (window, "concept:dl?at=900");
+  while (!strata_window_is_drawn (window))
+    g_main_context_iteration (NULL, TRUE);
+  assert_place (window, "concept:dl?at=900");
+  g_assert_true (strata_window_go (window, "concept:dl"));
+  assert_place (window, "concept:dl?at=900");
+  act (window, "win.back");
+  assert_place (window, "concept:dl");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_unknown (void)
 {
@@ -140,6 +159,7 @@ main (int   argc,
                               NULL);
   g_test_add_func ("/window/first-start", test_first_start);
   g_test_add_func ("/window/chips", test_chips);
+  g_test_add_func ("/window/within", test_within);
   g_test_add_func ("/window/unknown", test_unknown);
   g_test_add_func ("/window/reopen", test_reopen);
   g_test_add_func ("/window/language", test_language);

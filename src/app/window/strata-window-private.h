@@ -71,6 +71,8 @@ gboolean         _strata_window_go_to      (StrataWindow *self,
                                             StrataPlace  *place);
 void             _strata_window_show_place (StrataWindow      *self,
                                             const StrataPlace *place);
+gboolean         _strata_window_jump_to    (StrataWindow *self,
+                                            StrataPlace  *place);
 void             _strata_window_remember_offset (StrataWindow *self);
 void             _strata_window_update_title (StrataWindow *self);
 void             _strata_window_step       (StrataWindow *self,

@@ -76,20 +76,18 @@ close_search (StrataWindow *self)
   gtk_widget_child_focus (GTK_WIDGET (self->content), GTK_DIR_TAB_FORWARD);
 }
 
-/* To another place of the lesson that is shown is a step too. */
-static void
-go_to_found (StrataWindow *self,
-             StrataPlace  *place)
+/* To another place of the text that is shown is a step too. */
+gboolean
+_strata_window_jump_to (StrataWindow *self,
+                        StrataPlace  *place)
 {
   const StrataPlace *current = strata_history_get_current (self->history);
 
-  if (current != NULL && place->kind == STRATA_PLACE_CONCEPT && strata_place_equal (current, place))
-    {
-      _strata_window_lesson_jumps (self, place->offset, place->into);
-      _strata_window_show_place (self, strata_history_get_current (self->history));
-    }
-  else
-    _strata_window_go_to (self, place);
+  if (current == NULL || place->kind == STRATA_PLACE_TABLE || !strata_place_equal (current, place))
+    return _strata_window_go_to (self, place);
+  _strata_window_lesson_jumps (self, place->offset, place->into);
+  _strata_window_show_place (self, strata_history_get_current (self->history));
+  return TRUE;
 }
 
 static void
@@ -104,7 +102,7 @@ result_chosen (StrataWindow       *self,
     return;
   offset = place->offset;
   set_open (self, FALSE);
-  go_to_found (self, place);
+  _strata_window_jump_to (self, place);
   if (place->kind == STRATA_PLACE_CONCEPT && match != NULL)
     strata_lesson_page_show_found (STRATA_LESSON_PAGE (self->lesson), match, offset);
   else

@@ -282,6 +282,8 @@ strata_window_close_request (GtkWindow *window)
  * @self: the window
  * @link: `concept:ID`, `row:TABLE/ID` or a place, of a file too
  *
+ * What is shown already stays where it is, unless @link says where in it to go.
+ *
  * Returns: whether there is such a place; if not, nothing changes
  */
 gboolean
@@ -292,7 +294,9 @@ strata_window_go (StrataWindow *self,
 
   g_return_val_if_fail (STRATA_IS_WINDOW (self), FALSE);
 
-  return _strata_window_go_to (self, place);
+  return place != NULL && (place->offset > 0 || place->into != 0)
+             ? _strata_window_jump_to (self, place)
+             : _strata_window_go_to (self, place);
 }
 
 /**
