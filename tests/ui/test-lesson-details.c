@@ -262,6 +262,58 @@ test_card (void)
   gtk_window_destroy (GTK_WINDOW (f.window));
 }
 
+/* How many pixels have ink before the words of a line, scrolled to the middle. */
+static guint
+ink_before (Fixture    *f,
+            const char *text)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (f->scroller);
+  int width = gtk_widget_get_width (f->scroller), height = gtk_widget_get_height (f->scroller);
+  g_autofree guint32 *pixels = g_new (guint32, (gsize) width * (gsize) height);
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  GtkTextIter iter;
+  GdkRectangle place;
+  guint n = 0;
+  int top;
+
+  find_text (f, text, &iter);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (f->view), &iter, &place);
+  gtk_adjustment_set_value (vertical (f), place.y - height / 2.0);
+  settle (f);
+  top = place.y - (int) gtk_adjustment_get_value (vertical (f));
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_to_node (snapshot);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (f->window)), node,
+                                         &GRAPHENE_RECT_INIT (0, 0, width, height));
+  gdk_texture_download (texture, (guchar *) pixels, (gsize) width * 4);
+  for (int y = top; y < top + place.height; y++)
+    for (int x = 0; x < place.x; x++)
+      n += pixels[y * width + x] != pixels[top * width];
+  return n;
+}
+
+/* The triangle is whole wherever in a long lesson it is. */
+static void
+test_triangle (void)
+{
+  GString *text = g_string_new ("<details>\n<summary>upper</summary>\n\nsome\n\n</details>\n\n");
+  Fixture f;
+  guint upper;
+
+  for (guint i = 0; i < 200; i++)
+    g_string_append (text, "words\n\n");
+  g_string_append (text, "<details>\n<summary>lower</summary>\n\nsome\n\n</details>\n\nend\n");
+  f = open_lesson (text->str);
+  settle (&f);
+  upper = ink_before (&f, "upper");
+  g_assert_cmpuint (upper, >, 20);
+  g_assert_cmpuint (ink_before (&f, "lower"), ==, upper);
+  gtk_window_destroy (GTK_WINDOW (f.window));
+  g_string_free (text, TRUE);
+}
+
 /* A copy of everything has what is folded too. */
 static void
 test_copy (void)
@@ -292,6 +344,7 @@ main (int   argc,
   g_test_add_func ("/lesson-details/place", test_place);
   g_test_add_func ("/lesson-details/state", test_state);
   g_test_add_func ("/lesson-details/card", test_card);
+  g_test_add_func ("/lesson-details/triangle", test_triangle);
   g_test_add_func ("/lesson-details/copy", test_copy);
   return g_test_run ();
 }

@@ -9,6 +9,8 @@
 #include "strata-lesson-style-private.h"
 #include "strata-lesson-view-private.h"
 
+#define TRIANGLE 16    /* pixels for text of the usual size */
+
 static gboolean
 is_closed (StrataLessonView *self,
            guint             container)
@@ -362,32 +364,30 @@ _strata_lesson_view_say_fold (StrataLessonView *self,
 
 /* A triangle beside the summary: it points down where what follows is unfolded. */
 void
-_strata_lesson_view_draw_fold (StrataLessonView *self,
-                               GtkSnapshot      *snapshot,
+_strata_lesson_view_draw_fold (StrataLessonView  *self,
+                               GtkSnapshot       *snapshot,
                                const StrataBlock *block,
-                               int               left)
+                               int                left)
 {
+  GtkWidget *widget = GTK_WIDGET (self);
   GdkRGBA colour = _strata_lesson_palette_colour (_strata_lesson_palette ()->text);
-  double size = 5 * _strata_lesson_view_get_scale (self);
-  double x = left - 3 * size, y;
+  gboolean closed = is_closed (self, block->container);
+  int size = (int) (TRIANGLE * _strata_lesson_view_get_scale (self));
+  g_autoptr (GtkIconPaintable) icon = gtk_icon_theme_lookup_icon (
+      gtk_icon_theme_get_for_display (gtk_widget_get_display (widget)),
+      closed ? "pan-end-symbolic" : "pan-down-symbolic", NULL, size,
+      gtk_widget_get_scale_factor (widget), gtk_widget_get_direction (widget), 0);
   GtkTextIter iter;
   GdkRectangle place;
-  cairo_t *cr;
 
   gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &iter,
                                       (int) block->start);
   gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, &place);
-  y = place.y + place.height / 2.0;
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT ((float) (x - size), (float) (y - size),
-                                                                 (float) (2 * size), (float) (2 * size)));
-  cairo_translate (cr, x, y);
-  if (!is_closed (self, block->container))
-    cairo_rotate (cr, G_PI / 2);
-  cairo_move_to (cr, -size * 0.6, -size);
-  cairo_line_to (cr, size, 0);
-  cairo_line_to (cr, -size * 0.6, size);
-  cairo_close_path (cr);
-  gdk_cairo_set_source_rgba (cr, &colour);
-  cairo_fill (cr);
-  cairo_destroy (cr);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT ((float) (left - size - size / 3),
+                                                (float) (place.y + (place.height - size) / 2 + 1)));
+  gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (icon), snapshot, size, size,
+                                            &colour, 1);
+  gtk_snapshot_restore (snapshot);
 }
