@@ -54,6 +54,28 @@ def links_by_keys(session):
             wait(lambda: app.find("text", "Lesson").text.startswith("Deep learning"), "the lesson")
 
 
+def heading_link(session):
+    with start(session, EVERYTHING, "--show", "concept:tides") as app:
+        lesson = app.find("text", "Lesson")
+        with step("Tab reaches the link to a heading"):
+            app.key_until("Tab", lambda node: node.name == "Lesson" and
+                          node.part(node.caret, node.caret + 7) == "tables,", "the link")
+        with step("Enter leads to the heading, from wherever one has read on to"):
+            before = lesson.settled()[1]
+            app.key("Next")
+            wait(lambda: lesson.extents[1] < before, "the next page")
+            here = lesson.settled()[1]
+            app.key("Return")
+            wait(lambda: lesson.extents[1] < here, "the heading")
+            wait(lambda: lesson.part(lesson.caret, lesson.caret + 6) == "Tables", "the caret there")
+            there = lesson.settled()[1]
+        with step("Alt+Left comes back to the very place, Alt+Right to the heading"):
+            app.key("alt+Left")
+            wait(lambda: lesson.extents[1] == here, "the place that was read")
+            app.key("alt+Right")
+            wait(lambda: lesson.extents[1] == there, "the heading once more")
+
+
 def choose_language(app, name):
     """From the menu, by keys alone."""
     app.open_menu("Course Language")
@@ -174,4 +196,4 @@ def folded(session):
             wait(lambda: not {"expandable", "expanded"} & lesson.states, "the state to go")
 
 
-main(attributes, links_by_keys, languages, find_in_lesson, text_size, blocks, folded)
+main(attributes, links_by_keys, heading_link, languages, find_in_lesson, text_size, blocks, folded)

@@ -2,8 +2,11 @@
 #include <adwaita.h>
 #include <string.h>
 
+#include "config.h"
 #include "lesson-fixture.h"
 #include "lesson/strata-lesson-code.h"
+#include "lesson/strata-lesson-page.h"
+#include "window/strata-window.h"
 
 #define LESSON \
   "before\n\n<details>\n<summary>outer</summary>\n\nfirst\n\n```c\nint code;\n```\n\n" \
@@ -330,6 +333,112 @@ test_copy (void)
   gtk_window_destroy (GTK_WINDOW (f.window));
 }
 
+/* In the window, a lesson that has a part folded away with a heading in it. */
+static Fixture
+open_course (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new (STRATA_APP_ID);
+  g_autofree char *folder = g_build_filename (g_getenv ("STRATA_SOURCE_DIR"), "tests", "fixtures",
+                                              "everything", NULL);
+  StrataWindow *window = strata_window_new (NULL, settings);
+  Fixture f = { GTK_WIDGET (window), NULL, NULL };
+
+  g_settings_set_string (settings, "language", "en");
+  strata_window_open_course (window, folder);
+  g_assert_true (strata_window_go (window, "concept:tides"));
+  gtk_window_present (GTK_WINDOW (window));
+  f.view = find (f.window, STRATA_TYPE_LESSON_VIEW);
+  f.scroller = gtk_widget_get_ancestor (f.view, GTK_TYPE_SCROLLED_WINDOW);
+  return f;
+}
+
+static StrataLessonPage *
+get_page (Fixture *f)
+{
+  return STRATA_LESSON_PAGE (gtk_widget_get_ancestor (f->view, STRATA_TYPE_LESSON_PAGE));
+}
+
+static void
+wait_drawn (Fixture *f)
+{
+  do
+    g_main_context_iteration (NULL, TRUE);
+  while (!strata_lesson_page_get_drawn (get_page (f)));
+}
+
+/* Whether the line that begins with @text is on the screen. */
+static void
+assert_reached (Fixture    *f,
+                const char *text)
+{
+  graphene_point_t place;
+  GtkTextIter iter;
+  GdkRectangle line;
+
+  wait_drawn (f);
+  g_assert_true (is_seen (f, text));
+  find_text (f, text, &iter);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (f->view), &iter, &line);
+  g_assert_true (gtk_widget_compute_point (f->view, f->scroller,
+                                           &GRAPHENE_POINT_INIT (0, (float) line.y), &place));
+  g_assert_cmpfloat (place.y, >=, 0);
+  g_assert_cmpfloat (place.y + line.height, <=, gtk_widget_get_height (f->scroller));
+}
+
+/* A link to a heading unfolds what that is in. */
+static void
+test_heading_link (void)
+{
+  Fixture f = open_course ();
+  const StrataDocument *document;
+  guint link = 0;
+
+  wait_drawn (&f);
+  g_assert_false (is_seen (&f, "Inside the fold"));
+  document = strata_lesson_view_get_document (STRATA_LESSON_VIEW (f.view));
+  for (guint i = 0; i < strata_document_get_n_spans (document); i++)
+    {
+      const StrataSpan *span = strata_document_get_span (document, i);
+
+      if (span->kind != STRATA_SPAN_LINK)
+        continue;
+      if (g_str_equal (span->target, "#inside-the-fold"))
+        break;
+      link++;
+    }
+  strata_lesson_view_follow (STRATA_LESSON_VIEW (f.view), link);
+  assert_reached (&f, "Inside the fold");
+  gtk_window_destroy (GTK_WINDOW (f.window));
+}
+
+/* So does what a search has found there. */
+static void
+test_search (void)
+{
+  Fixture f = open_course ();
+
+  wait_drawn (&f);
+  strata_lesson_page_show_found (get_page (&f), "sun pulls too", offset_of (&f, "The sun pulls too"));
+  assert_reached (&f, "The sun pulls too");
+  g_assert_false (is_seen (&f, "A quote in it."));
+  gtk_window_destroy (GTK_WINDOW (f.window));
+}
+
+/* And the place that a term of the glossary is used at. */
+static void
+test_term_place (void)
+{
+  Fixture f = open_course ();
+  g_autofree char *place = NULL;
+
+  wait_drawn (&f);
+  place = g_strdup_printf ("concept:tides?at=%u", offset_of (&f, "When both pull"));
+  g_assert_true (gtk_widget_activate_action (f.window, "win.go", "s", "row:harbours/keelung"));
+  g_assert_true (gtk_widget_activate_action (f.window, "win.go", "s", place));
+  assert_reached (&f, "When both pull");
+  gtk_window_destroy (GTK_WINDOW (f.window));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -346,5 +455,8 @@ main (int   argc,
   g_test_add_func ("/lesson-details/card", test_card);
   g_test_add_func ("/lesson-details/triangle", test_triangle);
   g_test_add_func ("/lesson-details/copy", test_copy);
+  g_test_add_func ("/lesson-details/heading-link", test_heading_link);
+  g_test_add_func ("/lesson-details/search", test_search);
+  g_test_add_func ("/lesson-details/term-place", test_term_place);
   return g_test_run ();
 }
