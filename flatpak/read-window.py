@@ -117,6 +117,11 @@ def dump():
             print("#", n.get_role_name(), repr(n.get_name()), repr(n.get_description()), flush=True)
 
 
+def ended(process):
+    """Whether it goes by itself, with exit status 0."""
+    return bool(until(lambda: process.poll() is not None)) and process.returncode == 0
+
+
 def quit_app(process):
     """As Ctrl+Q does; whether it went with exit status 0."""
     path = "/" + app_id.replace(".", "/")
@@ -124,7 +129,7 @@ def quit_app(process):
                     "--method", "org.gtk.Actions.Activate", "quit", "[]", "{}"],
                    stdout=subprocess.DEVNULL, check=False)
     gone = until(lambda: not windows())
-    return bool(gone) and (process is None or process.wait(WAIT) == 0)
+    return bool(gone) and (process is None or ended(process))
 
 
 def check_english():
@@ -159,7 +164,7 @@ def check_restart():
     app = start("en_US.UTF-8")
     check("the place comes back after a restart", until(lambda: selected() == ["Challenges"]))
     again = start("en_US.UTF-8")
-    check("a second start goes to the first one", again.wait(WAIT) == 0 and len(windows()) == 1)
+    check("a second start goes to the first one", ended(again) and len(windows()) == 1)
     quit_app(app)
 
 
