@@ -70,4 +70,42 @@ def walk_by_keys(session):
             lesson_begins(app, "Large language models")
 
 
-main(press_a_layer, walk_by_keys)
+def what_the_picture_hides(session):
+    """The parts that stick out of their layers, outermost first."""
+    leaks = {"Networks that did not learn": "The neurons that McCulloch and Pitts",
+             "Generators older than deep learning": "Markov chains, n-grams",
+             "Language models that hardly generate": "BERT is a large language model",
+             "Systems that are mixtures": "What people use is seldom one circle"}
+    button = "What the picture hides"
+    with start(session) as app:
+        with step("a button shows what the picture hides"):
+            app.key_until("Tab", lambda node: node.name == button, button)
+            app.key("space")
+            wait(lambda: "pressed" in app.find("push button", button).states, "the button to be on")
+            map_ = app.find(None, "Map of the course")
+            assert [node.name for node in map_.look("push button") if node.name in leaks] == list(leaks)
+        for name in reversed(leaks):
+            with step("the keyboard goes back to “%s”, which says why" % name):
+                app.key("shift+Tab")
+                assert app.wait_focus(name).description.startswith(leaks[name])
+        with step("and forward to the second, which Enter explains"):
+            second = list(leaks)[1]
+            app.key("Tab")
+            app.wait_focus(second)
+            app.key("Return")
+            wait(lambda: any(text.startswith(leaks[second]) for text in app.frame.labels()),
+                 "the explanation")
+        with step("Escape closes that and stays there"):
+            app.key("Escape")
+            wait(lambda: not any(text.startswith(leaks[second]) for text in app.frame.labels()),
+                 "the explanation to go")
+            app.wait_focus(second)
+        with step("the button hides them again"):
+            app.key_until("Tab", lambda node: node.name == button, button)
+            app.key("space")
+            wait(lambda: "pressed" not in app.find("push button", button).states, "the button to be off")
+            map_ = app.find(None, "Map of the course")
+            assert not [node.name for node in map_.look("push button") if node.name in leaks]
+
+
+main(press_a_layer, walk_by_keys, what_the_picture_hides)

@@ -102,6 +102,62 @@ test_press (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static GtkWidget *
+explanation_of (GtkWidget *mark)
+{
+  return gtk_popover_get_child (GTK_POPOVER (gtk_widget_get_first_child (mark)));
+}
+
+/* The last line is seen, in both languages: a popover asks how high its child is at a
+ * width that has its own shadow, too. */
+static void
+test_explanation (void)
+{
+  GtkWidget *window, *map = show_map (&window);
+
+  for (guint i = 0; i < 8; i++)
+    {
+      GtkWidget *mark, *child;
+      int width, height, asked;
+
+      strata_map_set_leaks (STRATA_MAP (map), strata_course_get_leaks (course), i < 4 ? english : chinese);
+      mark = leak_at (map, i % 4);
+      child = explanation_of (mark);
+      g_signal_emit_by_name (mark, "clicked");
+      while (gtk_widget_get_height (child) == 0)
+        g_main_context_iteration (NULL, TRUE);
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, 2 * width, &asked, NULL, NULL, NULL);
+      g_assert_cmpint (asked, ==, height);
+      g_assert_cmpint (gtk_widget_get_height (child), >=, height);
+      gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_first_child (mark)));
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* As wide as the window has room for. */
+static void
+test_narrow (void)
+{
+  GtkWidget *window, *map = strata_map_new (), *child;
+
+  strata_map_set_root (STRATA_MAP (map), strata_course_get_root (course), english);
+  strata_map_set_leaks (STRATA_MAP (map), strata_course_get_leaks (course), english);
+  window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (window), 260, 400);
+  gtk_window_set_child (GTK_WINDOW (window), map);
+  gtk_window_present (GTK_WINDOW (window));
+  while (gtk_widget_get_height (map) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_emit_by_name (leak_at (map, 0), "clicked");
+  child = explanation_of (leak_at (map, 0));
+  while (gtk_widget_get_height (child) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (gtk_widget_get_width (child), <, gtk_widget_get_width (window));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -118,6 +174,8 @@ main (int   argc,
   g_test_add_func ("/leaks/names", test_names);
   g_test_add_func ("/leaks/keys", test_keys);
   g_test_add_func ("/leaks/press", test_press);
+  g_test_add_func ("/leaks/explanation", test_explanation);
+  g_test_add_func ("/leaks/narrow", test_narrow);
   status = g_test_run ();
   g_object_unref (course);
   return status;

@@ -9,6 +9,8 @@
 #define RADIUS 13           /* with text of the usual size, in pixels */
 #define MARGIN 8            /* around it, for its rings */
 #define EXPLANATION_CHARS 42
+#define LEAST_CHARS 14
+#define AROUND 60           /* what a popover has around its text, in pixels */
 
 struct _StrataMapLeak
 {
@@ -159,9 +161,38 @@ strata_map_leak_contains (GtkWidget *widget,
   return hypot (x - self->middle.x, y - self->middle.y) <= self->radius;
 }
 
+/* The explanation is as wide as is good to read, and no wider than the window. */
+static void
+fit_explanation (StrataMapLeak *self)
+{
+  AdwClamp *clamp = ADW_CLAMP (gtk_popover_get_child (GTK_POPOVER (self->popover)));
+  GtkWidget *box = adw_clamp_get_child (clamp);
+  int width, room = gtk_widget_get_width (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)))) - AROUND;
+
+  for (GtkWidget *label = gtk_widget_get_first_child (box); label != NULL;
+       label = gtk_widget_get_next_sibling (label))
+    {
+      PangoContext *context = gtk_widget_get_pango_context (label);
+      PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+      int letter = MAX (pango_font_metrics_get_approximate_char_width (metrics),
+                        pango_font_metrics_get_approximate_digit_width (metrics));
+      int chars = CLAMP (room * PANGO_SCALE / MAX (1, letter), LEAST_CHARS, EXPLANATION_CHARS);
+
+      gtk_label_set_width_chars (GTK_LABEL (label), chars);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), chars);
+      pango_font_metrics_unref (metrics);
+    }
+  /* A popover asks how high it is at a width that has its shadow: without a clamp, it is
+   * too low for its last line. */
+  gtk_widget_measure (box, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  adw_clamp_set_maximum_size (clamp, width);
+  adw_clamp_set_tightening_threshold (clamp, width);
+}
+
 static void
 strata_map_leak_clicked (GtkButton *button)
 {
+  fit_explanation (STRATA_MAP_LEAK (button));
   gtk_widget_set_has_tooltip (GTK_WIDGET (button), FALSE);   /* or it covers what is explained */
   gtk_popover_popup (GTK_POPOVER (STRATA_MAP_LEAK (button)->popover));
 }
@@ -220,7 +251,6 @@ text_new (const char *text,
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), EXPLANATION_CHARS);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   if (css != NULL)
     gtk_widget_add_css_class (label, css);
@@ -247,7 +277,7 @@ strata_map_leak_new (const StrataLeak  *leak,
   StrataMapLeak *self = g_object_new (STRATA_TYPE_MAP_LEAK, NULL);
   const char *title = strata_text_get (leak->title, languages);
   const char *text = strata_text_get (leak->text, languages);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *clamp = adw_clamp_new ();
 
   self->number = number;
   self->concept = g_object_ref (concept);
@@ -255,7 +285,8 @@ strata_map_leak_new (const StrataLeak  *leak,
   gtk_box_append (GTK_BOX (box), text_new (title, "heading"));
   gtk_box_append (GTK_BOX (box), text_new (text, NULL));
   gtk_widget_add_css_class (box, "map-leak-text");
-  gtk_popover_set_child (GTK_POPOVER (self->popover), box);
+  adw_clamp_set_child (ADW_CLAMP (clamp), box);
+  gtk_popover_set_child (GTK_POPOVER (self->popover), clamp);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
