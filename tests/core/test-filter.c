@@ -104,6 +104,43 @@ test_facets (void)
   g_assert_cmpuint (strata_filter_count (filter), ==, 2);
 }
 
+/* Going on typing, going back and another word find what typing each afresh does; so
+ * do counts, whether the table was read before or not. */
+static void
+test_typing (void)
+{
+  static const char *const queries[] = { "s", "st", "sto", "stone g", "s", "", "w", "wo rock", "o", "" };
+  g_autoptr (StrataCourse) course = good_course ();
+  StrataTable *table = strata_course_find_table (course, "things");
+  GListModel *rows = strata_table_get_rows (table);
+  const char *const languages[] = { "en", NULL };
+  g_autoptr (StrataFilter) typed = strata_filter_new (course, table, languages);
+
+  g_assert_true (strata_filter_prepare (typed, 1));
+  g_assert_false (strata_filter_prepare (typed, 1));
+  for (guint facet = 0; facet < 2; facet++)
+    for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+      {
+        g_autoptr (StrataFilter) fresh = strata_filter_new (course, table, languages);
+
+        strata_filter_set_facet (typed, 1, "soft", facet > 0);
+        strata_filter_set_facet (fresh, 1, "soft", facet > 0);
+        strata_filter_set_query (typed, queries[i]);
+        strata_filter_set_query (fresh, queries[i]);
+        g_assert_cmpuint (strata_filter_count (typed), ==, strata_filter_count (fresh));
+        g_assert_cmpuint (strata_filter_count_value (typed, 1, "hard"), ==,
+                          strata_filter_count_value (fresh, 1, "hard"));
+        for (guint k = 0; k < g_list_model_get_n_items (rows); k++)
+          {
+            g_autoptr (StrataRow) row = g_list_model_get_item (rows, k);
+
+            g_assert_cmpuint (strata_row_get_position (row), ==, k);
+            g_assert_cmpint (strata_filter_matches (typed, row), ==, strata_filter_matches (fresh, row));
+            g_assert_cmpint (strata_filter_matches_at (typed, k), ==, strata_filter_matches (typed, row));
+          }
+      }
+}
+
 static void
 test_display (void)
 {
@@ -130,6 +167,7 @@ main (int   argc,
   g_test_add_func ("/filter/ranges", test_ranges);
   g_test_add_func ("/filter/query", test_query);
   g_test_add_func ("/filter/facets", test_facets);
+  g_test_add_func ("/filter/typing", test_typing);
   g_test_add_func ("/filter/display", test_display);
   return g_test_run ();
 }

@@ -219,6 +219,65 @@ test_sort (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static gboolean
+get_length (PangoAttribute *attribute,
+            gpointer        length)
+{
+  *(guint *) length = attribute->end_index - attribute->start_index;
+  return FALSE;
+}
+
+/* How much of the first row's name is marked as found. */
+static guint
+marked (StrataTablePage *page)
+{
+  GtkWidget *view = find (GTK_WIDGET (page), GTK_TYPE_COLUMN_VIEW, NULL);
+  GtkWidget *name = find (view, GTK_TYPE_LABEL, "row-name");
+  PangoAttrList *attributes = gtk_label_get_attributes (GTK_LABEL (name));
+  guint length = 0;
+
+  if (attributes != NULL)
+    pango_attr_list_filter (attributes, get_length, &length);     /* takes out nothing */
+  return length;
+}
+
+static const char *
+selected_id (StrataTablePage *page)
+{
+  GtkColumnView *view = GTK_COLUMN_VIEW (find (GTK_WIDGET (page), GTK_TYPE_COLUMN_VIEW, NULL));
+  StrataRow *row = gtk_single_selection_get_selected_item (
+      GTK_SINGLE_SELECTION (gtk_column_view_get_model (view)));
+
+  return row != NULL ? strata_row_get_id (row) : NULL;
+}
+
+/* A row that stays while one types shows what is found now; the open one stays open,
+ * whatever comes before it. */
+static void
+test_rows_that_stay (void)
+{
+  GtkWidget *window;
+  StrataTablePage *page = show_page (&window);
+  GtkEditable *entry = GTK_EDITABLE (find (GTK_WIDGET (page), GTK_TYPE_SEARCH_ENTRY, NULL));
+  g_autoptr (StrataListState) open = strata_list_state_parse ("row=stone");
+
+  strata_table_page_set_state (page, open);
+  while (find (GTK_WIDGET (page), GTK_TYPE_LABEL, "row-name") == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (marked (page), ==, 0);
+  gtk_editable_insert_text (entry, "st", -1, &(int){ 0 });
+  g_assert_cmpuint (marked (page), ==, 2);
+  gtk_editable_insert_text (entry, "on", -1, &(int){ 2 });
+  g_assert_cmpuint (marked (page), ==, 4);
+  g_assert_cmpstr (selected_id (page), ==, "stone");
+  gtk_editable_delete_text (entry, 0, -1);
+  g_assert_cmpuint (marked (page), ==, 0);
+  press_head (page, GTK_SORT_DESCENDING);
+  g_assert_cmpstr (row_id (page, 0), ==, "wool");
+  g_assert_cmpstr (selected_id (page), ==, "stone");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* In a narrow window an open row takes the place of the list, and going back
  * brings the list again; each row says in a line what its columns would. */
 static void
@@ -341,6 +400,7 @@ main (int   argc,
   g_assert_nonnull (course);
   g_test_add_func ("/table/typing", test_typing);
   g_test_add_func ("/table/facets", test_facets);
+  g_test_add_func ("/table/rows-that-stay", test_rows_that_stay);
   g_test_add_func ("/table/detail", test_detail);
   g_test_add_func ("/table/state", test_state);
   g_test_add_func ("/table/sort", test_sort);

@@ -5,13 +5,32 @@
 #include "course/strata-row-format.h"
 #include "strata-table-list-private.h"
 
-void
-_strata_table_column_free (gpointer data)
+StrataTableColumn *
+_strata_table_column_new (StrataTableList *list,
+                          guint            column)
 {
-  StrataTableColumn *column = data;
+  StrataTableColumn *self = g_rc_box_new0 (StrataTableColumn);
 
-  g_hash_table_unref (column->keys);
-  g_free (column);
+  self->list = list;
+  self->column = column;
+  self->keys = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->bound = g_hash_table_new (NULL, NULL);
+  return self;
+}
+
+static void
+clear (gpointer data)
+{
+  StrataTableColumn *self = data;
+
+  g_hash_table_unref (self->keys);
+  g_hash_table_unref (self->bound);
+}
+
+void
+_strata_table_column_unref (gpointer data)
+{
+  g_rc_box_release_full (data, clear);
 }
 
 /* Sorting. ---------------------------------------------------------------------- */
@@ -90,8 +109,13 @@ mark_matches (StrataTableList *self,
 {
   g_autoptr (GArray) ranges =
       strata_fold_ranges (text, strata_filter_get_words (self->filter));
-  PangoAttrList *attributes = pango_attr_list_new ();
+  PangoAttrList *attributes;
 
+  /* Most cells stay as they are while one types: they need not be laid out again. */
+  if (ranges->len == 0 && gtk_label_get_attributes (label) == NULL
+      && g_str_equal (gtk_label_get_label (label), text))
+    return;
+  attributes = ranges->len > 0 ? pango_attr_list_new () : NULL;
   for (guint i = 0; i < ranges->len; i++)
     {
       StrataRange *range = &g_array_index (ranges, StrataRange, i);
@@ -107,7 +131,7 @@ mark_matches (StrataTableList *self,
     }
   gtk_label_set_label (label, text);
   gtk_label_set_attributes (label, attributes);
-  pango_attr_list_unref (attributes);
+  g_clear_pointer (&attributes, pango_attr_list_unref);
 }
 
 static GtkWidget *
@@ -120,10 +144,10 @@ cell_label_new (void)
   return label;
 }
 
-void
-_strata_table_column_setup (GtkSignalListItemFactory *factory,
-                            GtkListItem              *item,
-                            StrataTableColumn        *column)
+static void
+setup (GtkSignalListItemFactory *factory,
+       GtkListItem              *item,
+       StrataTableColumn        *column)
 {
   GtkWidget *box;
   GtkWidget *snippet;
@@ -185,10 +209,9 @@ bind_primary (StrataTableList *self,
     mark_matches (self, GTK_LABEL (below), line);
 }
 
-void
-_strata_table_column_bind (GtkSignalListItemFactory *factory,
-                           GtkListItem              *item,
-                           StrataTableColumn        *column)
+static void
+fill (StrataTableColumn *column,
+      GtkListItem       *item)
 {
   StrataTableList *self = column->list;
   StrataRow *row = gtk_list_item_get_item (item);
@@ -209,4 +232,53 @@ _strata_table_column_bind (GtkSignalListItemFactory *factory,
     text = strata_row_dup_display (self->course, self->table, row, column->column,
                                    (const char *const *) self->languages);
   mark_matches (self, GTK_LABEL (child), text);
+}
+
+static void
+bind (GtkSignalListItemFactory *factory,
+      GtkListItem              *item,
+      StrataTableColumn        *self)
+{
+  g_hash_table_add (self->bound, item);
+  fill (self, item);
+}
+
+static void
+unbind (GtkSignalListItemFactory *factory,
+        GtkListItem              *item,
+        StrataTableColumn        *self)
+{
+  g_hash_table_remove (self->bound, item);
+}
+
+static void
+closure_unref (gpointer  data,
+               GClosure *closure)
+{
+  _strata_table_column_unref (data);
+}
+
+GtkListItemFactory *
+_strata_table_column_make_factory (StrataTableColumn *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup), self);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind), self);
+  /* The last that comes, and may come late. */
+  g_signal_connect_data (factory, "unbind", G_CALLBACK (unbind), g_rc_box_acquire (self),
+                         closure_unref, 0);
+  return factory;
+}
+
+/* Rows that stay are not bound again by themselves: what they show would be old. */
+void
+_strata_table_column_refill (StrataTableColumn *self)
+{
+  GHashTableIter iter;
+  gpointer item;
+
+  g_hash_table_iter_init (&iter, self->bound);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    fill (self, item);
 }

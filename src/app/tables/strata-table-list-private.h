@@ -1,5 +1,6 @@
 #pragma once
 
+#include "strata-filtered-rows.h"
 #include "strata-table-list.h"
 
 G_BEGIN_DECLS
@@ -13,10 +14,10 @@ struct _StrataTableList
 
   GtkWidget          *scroller;
   GtkWidget          *view;
-  GtkFilterListModel *filtered;
+  StrataFilteredRows *filtered;
   GtkSingleSelection *selection;
-  GtkFilter          *gtk_filter;
   GPtrArray          *view_columns;   /* GtkColumnViewColumn for each column, or NULL */
+  GPtrArray          *columns;        /* StrataTableColumn, of those that are listed */
   StrataCourse       *course;
   StrataTable        *table;
   StrataFilter       *filter;
@@ -27,26 +28,27 @@ struct _StrataTableList
   int                 probed;
   guint               scroll_tick;    /* waits until there is room to scroll in */
   guint               scroll_to;      /* position of a row */
+  guint               preparing;      /* reads the table for the filter, when there is time */
   StrataRow          *opened;         /* the one that is open or was just now, or NULL */
 };
 
-/* What sorts and fills the cells of one column. */
+/* What sorts and fills the cells of one column; the sorter, the factory and the list
+ * have it. */
 typedef struct
 {
   StrataTableList *list;    /* unowned: outlives its columns */
   guint            column;
   GHashTable      *keys;    /* StrataRow → collation key */
+  GHashTable      *bound;   /* GtkListItem that shows a row now */
 } StrataTableColumn;
 
-void _strata_table_column_free    (gpointer                  data);
-int  _strata_table_column_compare (gconstpointer             a,
-                                   gconstpointer             b,
-                                   gpointer                  data);
-void _strata_table_column_setup   (GtkSignalListItemFactory *factory,
-                                   GtkListItem              *item,
-                                   StrataTableColumn        *column);
-void _strata_table_column_bind    (GtkSignalListItemFactory *factory,
-                                   GtkListItem              *item,
-                                   StrataTableColumn        *column);
+StrataTableColumn  *_strata_table_column_new          (StrataTableList   *list,
+                                                       guint              column);
+void                _strata_table_column_unref        (gpointer           data);
+int                 _strata_table_column_compare      (gconstpointer      a,
+                                                       gconstpointer      b,
+                                                       gpointer           data);
+GtkListItemFactory *_strata_table_column_make_factory (StrataTableColumn *self);
+void                _strata_table_column_refill       (StrataTableColumn *self);
 
 G_END_DECLS

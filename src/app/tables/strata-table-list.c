@@ -3,6 +3,9 @@
 /* What a name has at least, in pixels, however many columns there are. */
 #define NAME_WIDTH 220
 
+/* Rows that are read for the filter at a time: a few milliseconds. */
+#define SLICE 500
+
 enum
 {
   ROW_OPENED,
@@ -41,15 +44,11 @@ add_column (StrataTableList *self,
       g_ptr_array_add (self->view_columns, NULL);
       return;
     }
-  column = g_new0 (StrataTableColumn, 1);
-  column->list = self;
-  column->column = position;
-  column->keys = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  sorter = GTK_SORTER (gtk_custom_sorter_new (_strata_table_column_compare, column,
-                                              _strata_table_column_free));
-  factory = gtk_signal_list_item_factory_new ();
-  g_signal_connect (factory, "setup", G_CALLBACK (_strata_table_column_setup), column);
-  g_signal_connect (factory, "bind", G_CALLBACK (_strata_table_column_bind), column);
+  column = _strata_table_column_new (self, position);
+  g_ptr_array_add (self->columns, column);
+  sorter = GTK_SORTER (gtk_custom_sorter_new (_strata_table_column_compare, g_rc_box_acquire (column),
+                                              _strata_table_column_unref));
+  factory = _strata_table_column_make_factory (column);
   view_column = gtk_column_view_column_new (
       strata_text_get (strata_column_get_title (description),
                        (const char *const *) self->languages),
@@ -63,13 +62,6 @@ add_column (StrataTableList *self,
   gtk_column_view_column_set_resizable (view_column, TRUE);
   gtk_column_view_append_column (GTK_COLUMN_VIEW (self->view), view_column);
   g_ptr_array_add (self->view_columns, view_column);   /* the view keeps it */
-}
-
-static gboolean
-row_matches (gpointer item,
-             gpointer data)
-{
-  return strata_filter_matches (STRATA_TABLE_LIST (data)->filter, item);
 }
 
 static void
@@ -103,11 +95,12 @@ strata_table_list_dispose (GObject *object)
   if (self->scroll_tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->scroll_tick);
   self->scroll_tick = 0;
+  g_clear_handle_id (&self->preparing, g_source_remove);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_object (&self->filtered);
   g_clear_object (&self->selection);
-  g_clear_object (&self->gtk_filter);
   g_clear_pointer (&self->view_columns, g_ptr_array_unref);
+  g_clear_pointer (&self->columns, g_ptr_array_unref);
   g_clear_object (&self->opened);
   g_clear_object (&self->course);
   g_clear_object (&self->table);
@@ -132,6 +125,7 @@ static void
 strata_table_list_init (StrataTableList *self)
 {
   self->view_columns = g_ptr_array_new ();
+  self->columns = g_ptr_array_new_with_free_func (_strata_table_column_unref);
   self->scroller = gtk_scrolled_window_new ();
   gtk_widget_add_css_class (self->scroller, "card");
   gtk_widget_set_overflow (self->scroller, GTK_OVERFLOW_HIDDEN);
@@ -144,33 +138,78 @@ strata_table_list_new (void)
   return g_object_new (STRATA_TYPE_TABLE_LIST, NULL);
 }
 
+static guint
+find_position (StrataTableList *self,
+               StrataRow       *row)
+{
+  int position = strata_filtered_rows_find (self->filtered, row);
+
+  return position >= 0 ? (guint) position : GTK_INVALID_LIST_POSITION;
+}
+
+/* Has other rows, or the same ones in another order; one begins at the top. */
+static void
+change_rows (StrataTableList *self,
+             void           (*change) (StrataFilteredRows *))
+{
+  gboolean updating = self->updating;
+  g_autoptr (StrataRow) selected = NULL;
+
+  self->updating = TRUE;
+  g_set_object (&selected, gtk_single_selection_get_selected_item (self->selection));
+  change (self->filtered);
+  for (guint i = 0; i < self->columns->len; i++)
+    _strata_table_column_refill (self->columns->pdata[i]);
+  gtk_single_selection_set_selected (self->selection, find_position (self, selected));
+  gtk_adjustment_set_value (
+      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
+  self->updating = updating;
+}
+
+static void
+order_changed (StrataTableList *self)
+{
+  if (self->scroller != NULL)     /* else it goes, and its columns with it */
+    change_rows (self, strata_filtered_rows_read);
+}
+
 /* Sorted before it is filtered, so that typing never sorts. */
 static void
 build_model (StrataTableList *self)
 {
   GtkColumnView *view = GTK_COLUMN_VIEW (self->view);
   GtkSorter *sorter = gtk_column_view_get_sorter (view);
-  GtkSortListModel *sorted = gtk_sort_list_model_new (
+  g_autoptr (GtkSortListModel) sorted = gtk_sort_list_model_new (
       g_object_ref (strata_table_get_rows (self->table)), g_object_ref (sorter));
 
   g_clear_object (&self->filtered);
   g_clear_object (&self->selection);
-  g_clear_object (&self->gtk_filter);
-  self->gtk_filter = GTK_FILTER (gtk_custom_filter_new (row_matches, self, NULL));
-  self->filtered = gtk_filter_list_model_new (G_LIST_MODEL (sorted),
-                                              g_object_ref (self->gtk_filter));
+  self->filtered = strata_filtered_rows_new (G_LIST_MODEL (sorted), self->filter);
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->filtered)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   gtk_column_view_set_model (view, GTK_SELECTION_MODEL (self->selection));
 
+  g_signal_connect_object (sorted, "items-changed", G_CALLBACK (order_changed), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "notify::selected-item",
                            G_CALLBACK (selection_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (row_activated), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (sorter, "changed", G_CALLBACK (sorter_changed), self,
                            G_CONNECT_SWAPPED);
+}
+
+static gboolean
+prepare (gpointer data)
+{
+  StrataTableList *self = data;
+
+  if (strata_filter_prepare (self->filter, SLICE))
+    return G_SOURCE_CONTINUE;
+  self->preparing = 0;
+  return G_SOURCE_REMOVE;
 }
 
 /**
@@ -196,6 +235,7 @@ strata_table_list_build (StrataTableList   *self,
   self->updating = TRUE;
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), NULL);
   g_ptr_array_set_size (self->view_columns, 0);
+  g_ptr_array_set_size (self->columns, 0);
   g_set_object (&self->course, course);
   g_set_object (&self->table, table);
   g_set_object (&self->filter, filter);
@@ -211,22 +251,9 @@ strata_table_list_build (StrataTableList   *self,
   build_model (self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->view);
   strata_table_list_set_narrow (self, self->narrow);
+  if (self->preparing == 0)
+    self->preparing = g_idle_add_full (G_PRIORITY_LOW, prepare, self, NULL);
   self->updating = FALSE;
-}
-
-/* Rows that stay are not bound again by themselves: what they show would be old. */
-static void
-bind_anew (StrataTableList *self)
-{
-  gboolean updating = self->updating;
-  guint selected = gtk_single_selection_get_selected (self->selection);
-  g_autoptr (GListModel) model = g_object_ref (gtk_single_selection_get_model (self->selection));
-
-  self->updating = TRUE;
-  gtk_single_selection_set_model (self->selection, NULL);
-  gtk_single_selection_set_model (self->selection, model);
-  gtk_single_selection_set_selected (self->selection, selected);
-  self->updating = updating;
 }
 
 /**
@@ -240,10 +267,7 @@ strata_table_list_refilter (StrataTableList *self)
 {
   g_return_if_fail (STRATA_IS_TABLE_LIST (self));
 
-  self->updating = TRUE;
-  gtk_filter_changed (self->gtk_filter, GTK_FILTER_CHANGE_DIFFERENT);
-  self->updating = FALSE;
-  bind_anew (self);
+  change_rows (self, strata_filtered_rows_refilter);
 }
 
 guint
@@ -269,22 +293,6 @@ scroll_when_placed (GtkWidget     *widget,
     gtk_widget_activate_action (rows, "list.scroll-to-item", "u", self->scroll_to);
   self->scroll_tick = 0;
   return G_SOURCE_REMOVE;
-}
-
-static guint
-find_position (StrataTableList *self,
-               StrataRow       *row)
-{
-  GListModel *model = G_LIST_MODEL (self->filtered);
-
-  for (guint i = 0; row != NULL && i < g_list_model_get_n_items (model); i++)
-    {
-      g_autoptr (StrataRow) item = g_list_model_get_item (model, i);
-
-      if (item == row)
-        return i;
-    }
-  return GTK_INVALID_LIST_POSITION;
 }
 
 /**
@@ -392,7 +400,7 @@ strata_table_list_set_narrow (StrataTableList *self,
   if (self->narrow != narrow && self->filtered != NULL)
     {
       self->narrow = narrow;
-      bind_anew (self);
+      strata_table_list_refilter (self);
     }
   self->narrow = narrow;
   for (guint i = 0; i < self->view_columns->len; i++)

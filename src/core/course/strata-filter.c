@@ -1,22 +1,12 @@
-#include "strata-filter.h"
+#include "strata-filter-private.h"
+
+#include <string.h>
 
 #include "strata-fold.h"
 #include "strata-row-format.h"
 
-/* A list column with more values than this is no help to choose from. */
-#define MAX_LIST_VALUES 12
-
-struct _StrataFilter
-{
-  GObject       parent_instance;
-
-  StrataCourse *course;
-  StrataTable  *table;
-  char        **languages;
-  char        **words;
-  GHashTable   *texts;      /* StrataRow → folded text of the whole row */
-  GPtrArray    *facets;     /* for each column: GPtrArray of values let through */
-};
+/* More than one column leaves a row out. */
+#define SEVERAL G_MAXUINT16
 
 G_DEFINE_FINAL_TYPE (StrataFilter, strata_filter, G_TYPE_OBJECT)
 
@@ -25,12 +15,16 @@ strata_filter_finalize (GObject *object)
 {
   StrataFilter *self = STRATA_FILTER (object);
 
+  g_clear_pointer (&self->index, _strata_filter_index_free);
   g_clear_object (&self->course);
   g_clear_object (&self->table);
   g_strfreev (self->languages);
   g_strfreev (self->words);
-  g_hash_table_unref (self->texts);
+  g_strfreev (self->old_words);
+  g_free (self->found);
+  g_free (self->left_out);
   g_clear_pointer (&self->facets, g_ptr_array_unref);
+  g_clear_pointer (&self->counts, g_ptr_array_unref);
 
   G_OBJECT_CLASS (strata_filter_parent_class)->finalize (object);
 }
@@ -44,7 +38,6 @@ strata_filter_class_init (StrataFilterClass *klass)
 static void
 strata_filter_init (StrataFilter *self)
 {
-  self->texts = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->facets = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   self->words = g_new0 (char *, 1);
 }
@@ -80,6 +73,7 @@ strata_filter_set_query (StrataFilter *self,
 
   g_strfreev (self->words);
   self->words = strata_fold_words (query);
+  self->fresh = FALSE;
 }
 
 /**
@@ -124,6 +118,7 @@ strata_filter_set_facet (StrataFilter *self,
     g_ptr_array_add (values, g_strdup (value));
   else if (!on && has)
     g_ptr_array_remove_index (values, at);
+  self->fresh = FALSE;
 }
 
 void
@@ -133,106 +128,204 @@ strata_filter_clear_facets (StrataFilter *self)
 
   for (guint i = 0; i < self->facets->len; i++)
     g_ptr_array_set_size (g_ptr_array_index (self->facets, i), 0);
+  self->fresh = FALSE;
 }
 
-/* Folded once, for typing has to keep up with the keys. */
-static const char *
-row_text (StrataFilter *self,
-          StrataRow    *row)
+/* What each row has to do with query and facets. ------------------------------------ */
+
+static void
+counts_free (gpointer counts)
 {
-  char *text = g_hash_table_lookup (self->texts, row);
-  GString *out;
-
-  if (text != NULL)
-    return text;
-  out = g_string_new (NULL);
-  for (guint i = 0; i < strata_table_get_n_columns (self->table); i++)
-    {
-      g_autofree char *value = strata_row_dup_display (self->course, self->table, row, i,
-                                                       (const char *const *) self->languages);
-      g_autofree char *folded = strata_fold (value);
-
-      /* A word is looked for inside one value, not across two. */
-      g_string_append (out, folded);
-      g_string_append_c (out, '\n');
-    }
-  text = g_string_free (out, FALSE);
-  g_hash_table_insert (self->texts, row, text);
-  return text;
+  if (counts != NULL)
+    g_array_unref (counts);
 }
 
-static gboolean
-has_value (StrataFilter *self,
-           StrataRow    *row,
-           guint         column,
-           const char   *value)
+static StrataFilterIndex *
+ensure_index (StrataFilter *self)
 {
-  GPtrArray *list = strata_row_get_list (row, column);
-
-  for (guint i = 0; list != NULL && i < list->len; i++)
+  if (self->index != NULL)
+    return self->index;
+  self->index = _strata_filter_index_new (self->course, self->table,
+                                          (const char *const *) self->languages);
+  self->counts = g_ptr_array_new_with_free_func (counts_free);
+  for (guint i = 0; i < self->facets->len; i++)
     {
-      if (g_str_equal (strata_text_get (g_ptr_array_index (list, i), NULL), value))
-        return TRUE;
+      GPtrArray *values = strata_filter_list_values (self, i);
+      GArray *counts = NULL;
+
+      if (values->len > 0)
+        {
+          counts = g_array_sized_new (FALSE, TRUE, sizeof (guint), values->len);
+          g_array_set_size (counts, values->len);
+          _strata_filter_index_add_facet (self->index, i, values);
+        }
+      else
+        g_ptr_array_unref (values);
+      g_ptr_array_add (self->counts, counts);
     }
-  return strata_row_has_id (row, column, value);
+  self->found = g_new0 (guint8, self->index->rows->len + 1);
+  self->left_out = g_new0 (guint16, self->index->rows->len + 1);
+  return self->index;
 }
 
+/* Whether what has all the new words has all the old ones: one went on typing. */
 static gboolean
-passes_facet (StrataFilter *self,
-              StrataRow    *row,
-              guint         column)
+is_narrower (char **old_words,
+             char **words)
+{
+  for (gsize i = 0; old_words != NULL && old_words[i] != NULL; i++)
+    {
+      gboolean within = FALSE;
+
+      for (gsize k = 0; words[k] != NULL && !within; k++)
+        within = strstr (words[k], old_words[i]) != NULL;
+      if (!within)
+        return FALSE;
+    }
+  return old_words != NULL;
+}
+
+static void
+find_words (StrataFilter *self)
+{
+  gboolean narrower = is_narrower (self->old_words, self->words);
+  guint n = self->index->rows->len;
+
+  if (self->words[0] == NULL)
+    memset (self->found, TRUE, n);
+  else
+    {
+      _strata_filter_index_read (self->index, G_MAXUINT);
+      for (guint i = 0; i < n; i++)
+        if (!narrower || self->found[i])
+          self->found[i] = strata_fold_match (_strata_filter_index_get_text (self->index, i),
+                                              (const char *const *) self->words);
+    }
+  g_strfreev (self->old_words);
+  self->old_words = g_strdupv (self->words);
+}
+
+/* Marks what one column's values do not let through. */
+static void
+leave_out (StrataFilter *self,
+           guint         column)
 {
   GPtrArray *values = g_ptr_array_index (self->facets, column);
 
-  for (guint i = 0; i < values->len; i++)
+  for (guint i = 0; i < self->index->rows->len; i++)
     {
-      if (has_value (self, row, column, g_ptr_array_index (values, i)))
-        return TRUE;
+      gboolean passes = FALSE;
+
+      for (guint k = 0; k < values->len && !passes; k++)
+        passes = _strata_filter_has_value (self->index->rows->pdata[i], column, values->pdata[k]);
+      if (!passes)
+        self->left_out[i] = self->left_out[i] == 0 ? (guint16) (column + 1) : SEVERAL;
     }
-  return values->len == 0;
 }
 
-/* @without: a column that does not narrow, -1 for none, -2 for the query. */
-static gboolean
-matches_without (StrataFilter *self,
-                 StrataRow    *row,
-                 int           without)
+static void
+count_row (StrataFilter *self,
+           guint         column,
+           guint         row)
 {
-  for (guint i = 0; i < self->facets->len; i++)
+  const StrataFilterFacet *facet = self->index->facets->pdata[column];
+  GArray *counts = self->counts->pdata[column];
+  guint from, to;
+
+  if (counts == NULL)
+    return;
+  from = g_array_index (facet->starts, guint, row);
+  to = g_array_index (facet->starts, guint, row + 1);
+  for (guint i = from; i < to; i++)
+    g_array_index (counts, guint, g_array_index (facet->found, guint, i))++;
+}
+
+/* A column does not narrow its own counts. */
+static void
+count_all (StrataFilter *self)
+{
+  self->n_matches = 0;
+  for (guint i = 0; i < self->counts->len; i++)
+    if (self->counts->pdata[i] != NULL)
+      memset (((GArray *) self->counts->pdata[i])->data, 0,
+              ((GArray *) self->counts->pdata[i])->len * sizeof (guint));
+  for (guint i = 0; i < self->index->rows->len; i++)
     {
-      if ((int) i != without && !passes_facet (self, row, i))
-        return FALSE;
+      guint out = self->left_out[i];
+
+      if (!self->found[i] || out == SEVERAL)
+        continue;
+      if (out > 0)
+        count_row (self, out - 1, i);
+      for (guint k = 0; out == 0 && k < self->counts->len; k++)
+        count_row (self, k, i);
+      self->n_matches += out == 0 ? 1 : 0;
     }
-  return without == -2
-         || strata_fold_match (row_text (self, row), (const char *const *) self->words);
+}
+
+static void
+refresh (StrataFilter *self)
+{
+  if (self->fresh)
+    return;
+  ensure_index (self);
+  find_words (self);
+  memset (self->left_out, 0, self->index->rows->len * sizeof (guint16));
+  for (guint i = 0; i < self->facets->len; i++)
+    if (((GPtrArray *) self->facets->pdata[i])->len > 0)
+      leave_out (self, i);
+  count_all (self);
+  self->fresh = TRUE;
+}
+
+/**
+ * strata_filter_prepare:
+ * @self: a filter
+ * @n: rows
+ *
+ * Reads some more of the table, as has to be done before the first letter of a
+ * query can be looked for: to be called while there is nothing else to do.
+ *
+ * Returns: whether there is more to read
+ */
+gboolean
+strata_filter_prepare (StrataFilter *self,
+                       guint         n)
+{
+  g_return_val_if_fail (STRATA_IS_FILTER (self), FALSE);
+
+  return _strata_filter_index_read (ensure_index (self), n);
 }
 
 gboolean
 strata_filter_matches (StrataFilter *self,
                        StrataRow    *row)
 {
+  int position;
+
   g_return_val_if_fail (STRATA_IS_FILTER (self), TRUE);
 
-  return matches_without (self, row, -1);
+  refresh (self);
+  position = _strata_filter_index_find (self->index, row);
+  return position >= 0 && self->found[position] && self->left_out[position] == 0;
 }
 
-static guint
-count (StrataFilter *self,
-       int           without,
-       guint         column,
-       const char   *value)
+/**
+ * strata_filter_matches_at:
+ * @self: a filter
+ * @position: of a row in its table
+ *
+ * As strata_filter_matches(), without a look at the row: there may be many, and
+ * they are all over the memory.
+ *
+ * Returns: whether the row is let through
+ */
+gboolean
+strata_filter_matches_at (StrataFilter *self,
+                          guint         position)
 {
-  GListModel *rows = strata_table_get_rows (self->table);
-  guint n = 0;
-
-  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
-    {
-      g_autoptr (StrataRow) row = g_list_model_get_item (rows, i);
-
-      n += matches_without (self, row, without)
-           && (value == NULL || has_value (self, row, column, value));
-    }
-  return n;
+  refresh (self);
+  return position < self->index->rows->len && self->found[position] && self->left_out[position] == 0;
 }
 
 /**
@@ -246,14 +339,15 @@ strata_filter_count (StrataFilter *self)
 {
   g_return_val_if_fail (STRATA_IS_FILTER (self), 0);
 
-  return count (self, -1, 0, NULL);
+  refresh (self);
+  return self->n_matches;
 }
 
 /**
  * strata_filter_count_value:
  * @self: a filter
- * @column: position of a column
- * @value: one of its values
+ * @column: position of a facet's column
+ * @value: one of strata_filter_list_values()
  *
  * Returns: how many rows have @value among those that everything but this
  *   column lets through
@@ -263,9 +357,16 @@ strata_filter_count_value (StrataFilter *self,
                            guint         column,
                            const char   *value)
 {
-  g_return_val_if_fail (STRATA_IS_FILTER (self), 0);
+  const StrataFilterFacet *facet;
+  guint place = 0;
 
-  return count (self, (int) column, column, value);
+  g_return_val_if_fail (STRATA_IS_FILTER (self) && column < self->facets->len, 0);
+
+  refresh (self);
+  facet = self->index->facets->pdata[column];
+  if (facet != NULL)
+    place = GPOINTER_TO_UINT (g_hash_table_lookup (facet->places, value));
+  return place > 0 ? g_array_index ((GArray *) self->counts->pdata[column], guint, place - 1) : 0;
 }
 
 /**
@@ -280,9 +381,18 @@ guint
 strata_filter_count_without (StrataFilter *self,
                              int           column)
 {
+  guint n = 0;
+
   g_return_val_if_fail (STRATA_IS_FILTER (self), 0);
 
-  return count (self, column < 0 ? -2 : column, 0, NULL);
+  refresh (self);
+  for (guint i = 0; i < self->index->rows->len; i++)
+    {
+      guint out = self->left_out[i];
+
+      n += (self->found[i] || column < 0) && (out == 0 || (column >= 0 && out == (guint) column + 1)) ? 1 : 0;
+    }
+  return n;
 }
 
 /**
@@ -320,107 +430,4 @@ strata_filter_dup_snippet (StrataFilter *self,
         }
     }
   return NULL;
-}
-
-static void
-collect_list_values (StrataFilter *self,
-                     guint         column,
-                     GPtrArray    *values)
-{
-  GListModel *rows = strata_table_get_rows (self->table);
-
-  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
-    {
-      g_autoptr (StrataRow) row = g_list_model_get_item (rows, i);
-      GPtrArray *list = strata_row_get_list (row, column);
-
-      for (guint k = 0; list != NULL && k < list->len; k++)
-        {
-          const char *value = strata_text_get (g_ptr_array_index (list, k), NULL);
-
-          if (!g_ptr_array_find_with_equal_func (values, value, g_str_equal, NULL))
-            g_ptr_array_add (values, g_strdup (value));
-        }
-    }
-  if (values->len > MAX_LIST_VALUES)
-    g_ptr_array_set_size (values, 0);
-}
-
-/**
- * strata_filter_list_values:
- * @self: a filter
- * @column: position of a column
- *
- * Returns: (transfer full) (element-type utf8): the values one can choose from
- *   in a column that is a facet, in the course's order; none in another column
- */
-GPtrArray *
-strata_filter_list_values (StrataFilter *self,
-                           guint         column)
-{
-  GPtrArray *values = g_ptr_array_new_with_free_func (g_free);
-  StrataColumn *description;
-  GPtrArray *concepts;
-
-  g_return_val_if_fail (STRATA_IS_FILTER (self), values);
-
-  description = strata_table_get_column (self->table, column);
-  if (!strata_column_get_facet (description))
-    return values;
-  switch ((int) strata_column_get_column_type (description))
-    {
-    case STRATA_COLUMN_CHOICE:
-      for (guint i = 0; i < strata_column_get_n_choices (description); i++)
-        g_ptr_array_add (values, g_strdup (strata_column_get_choice_id (description, i)));
-      break;
-    case STRATA_COLUMN_CONCEPTS:
-      concepts = strata_course_get_concepts (self->course);
-      for (guint i = 0; i < concepts->len; i++)
-        g_ptr_array_add (values,
-                         g_strdup (strata_concept_get_id (g_ptr_array_index (concepts, i))));
-      break;
-    case STRATA_COLUMN_LIST:
-      collect_list_values (self, column, values);
-      break;
-    default:
-      break;
-    }
-  return values;
-}
-
-/**
- * strata_filter_value_name:
- * @self: a filter
- * @column: position of a column
- * @value: one of its values
- *
- * Returns: (transfer none): what is shown for the value
- */
-const char *
-strata_filter_value_name (StrataFilter *self,
-                          guint         column,
-                          const char   *value)
-{
-  const char *const *languages = (const char *const *) self->languages;
-  StrataColumn *description = strata_table_get_column (self->table, column);
-  StrataConcept *concept = strata_course_find_concept (self->course, value);
-  int choice = strata_column_find_choice (description, value);
-  GListModel *rows = strata_table_get_rows (self->table);
-
-  if (choice >= 0)
-    return strata_text_get (strata_column_get_choice_name (description, choice), languages);
-  if (strata_column_get_column_type (description) == STRATA_COLUMN_CONCEPTS && concept != NULL)
-    return strata_concept_get_short (concept);
-  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
-    {
-      g_autoptr (StrataRow) row = g_list_model_get_item (rows, i);
-      GPtrArray *list = strata_row_get_list (row, column);
-
-      for (guint k = 0; list != NULL && k < list->len; k++)
-        {
-          if (g_str_equal (strata_text_get (g_ptr_array_index (list, k), NULL), value))
-            return strata_text_get (g_ptr_array_index (list, k), languages);
-        }
-    }
-  return value;
 }

@@ -25,8 +25,12 @@ void               strata_filter_set_facet   (StrataFilter       *self,
                                               const char         *value,
                                               gboolean            on);
 void               strata_filter_clear_facets (StrataFilter      *self);
+gboolean           strata_filter_prepare     (StrataFilter       *self,
+                                              guint               n);
 gboolean           strata_filter_matches     (StrataFilter       *self,
                                               StrataRow          *row);
+gboolean           strata_filter_matches_at  (StrataFilter       *self,
+                                              guint               position);
 guint              strata_filter_count       (StrataFilter       *self);
 guint              strata_filter_count_value (StrataFilter       *self,
                                               guint               column,

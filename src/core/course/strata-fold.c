@@ -15,6 +15,11 @@ fold_character (GString  *out,
       g_string_append_c (out, g_ascii_tolower ((char) c));
       return;
     }
+  if ((c >= 0x4e00 && c <= 0x9fff) || (c >= 0x3400 && c <= 0x4dbf))
+    {
+      g_string_append_unichar (out, c);     /* Chinese: that is most of it */
+      return;
+    }
   n = g_unichar_fully_decompose (c, TRUE, decomposed, G_N_ELEMENTS (decomposed));
   for (gsize i = 0; i < n; i++)
     {
@@ -59,6 +64,23 @@ strata_fold (const char *text)
   g_return_val_if_fail (text != NULL, NULL);
 
   return g_string_free (fold_with_places (text, NULL), FALSE);
+}
+
+/**
+ * strata_fold_append:
+ * @out: what comes before it
+ * @text: UTF-8
+ *
+ * Appends what strata_fold() makes of @text.
+ */
+void
+strata_fold_append (GString    *out,
+                    const char *text)
+{
+  g_return_if_fail (out != NULL && text != NULL);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    fold_character (out, g_utf8_get_char (p));
 }
 
 /**

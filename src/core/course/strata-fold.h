@@ -16,6 +16,8 @@ typedef struct
 } StrataRange;
 
 char    *strata_fold        (const char        *text);
+void     strata_fold_append (GString           *out,
+                             const char        *text);
 char   **strata_fold_words  (const char        *query);
 gboolean strata_fold_match  (const char        *folded,
                              const char *const *words);

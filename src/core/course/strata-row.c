@@ -15,6 +15,7 @@ struct _StrataRow
   GObject  parent_instance;
 
   char    *id;
+  guint    position;
   Value   *values;
   guint    n_values;
 };
@@ -84,6 +85,34 @@ row_value (StrataRow *self,
   g_return_val_if_fail (column < self->n_values, NULL);
 
   return &self->values[column];
+}
+
+/**
+ * strata_row_get_position:
+ * @self: a row
+ *
+ * Returns: where it is in the table that it was added to, from 0
+ */
+guint
+strata_row_get_position (StrataRow *self)
+{
+  g_return_val_if_fail (STRATA_IS_ROW (self), 0);
+
+  return self->position;
+}
+
+/**
+ * strata_row_set_position:
+ * @self: a row
+ * @position: where it is in its table, which tells it so
+ */
+void
+strata_row_set_position (StrataRow *self,
+                         guint      position)
+{
+  g_return_if_fail (STRATA_IS_ROW (self));
+
+  self->position = position;
 }
 
 const char *

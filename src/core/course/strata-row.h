@@ -19,6 +19,9 @@ G_DECLARE_FINAL_TYPE (StrataRow, strata_row, STRATA, ROW, GObject)
 StrataRow         *strata_row_new          (const char         *id,
                                             guint               n_columns);
 const char        *strata_row_get_id       (StrataRow          *self);
+guint              strata_row_get_position (StrataRow          *self);
+void               strata_row_set_position (StrataRow          *self,
+                                            guint               position);
 gboolean           strata_row_is_set       (StrataRow          *self,
                                             guint               column);
 StrataText        *strata_row_get_text     (StrataRow          *self,

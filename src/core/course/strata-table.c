@@ -312,6 +312,7 @@ strata_table_add_row (StrataTable *self,
   if (g_hash_table_contains (self->rows_by_id, strata_row_get_id (row)))
     return FALSE;
   g_hash_table_insert (self->rows_by_id, (char *) strata_row_get_id (row), row);
+  strata_row_set_position (row, g_list_model_get_n_items (G_LIST_MODEL (self->rows)));
   g_list_store_append (self->rows, row);
   return TRUE;
 }
