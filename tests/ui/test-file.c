@@ -3,6 +3,7 @@
 #include <glib/gstdio.h>
 
 #include "config.h"
+#include "find.h"
 #include "lesson/strata-lesson-page.h"
 #include "lesson/strata-lesson-view.h"
 #include "window/strata-window.h"
@@ -250,6 +251,36 @@ test_reopen (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static gboolean
+leads_forward (GtkWidget     *widget,
+               gconstpointer  data)
+{
+  return GTK_IS_BUTTON (widget)
+         && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), "win.forward") == 0;
+}
+
+/* In a window as narrow as a telephone, a file's title has room beside the buttons. */
+static void
+test_narrow (void)
+{
+  StrataWindow *window;
+  GtkWidget *forward;
+  guint n = 0;
+
+  write_notes ();
+  window = open_window ("first.md");
+  wait_text (window, "First\n");
+  forward = find_matching (GTK_WIDGET (window), leads_forward, NULL, &n);
+  strata_window_resize (window, 1000, 800);
+  g_assert_true (gtk_widget_get_visible (forward));
+  strata_window_resize (window, 420, 800);
+  g_assert_false (gtk_widget_get_visible (forward));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.home", NULL));
+  wait_text (window, "Artificial intelligence\n");
+  g_assert_true (gtk_widget_get_visible (forward));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* What cannot be opened is said, and the window is not empty. */
 static void
 test_refused (void)
@@ -422,6 +453,7 @@ main (int   argc,
   g_test_add_func ("/file/nowhere", test_nowhere);
   g_test_add_func ("/file/home", test_home);
   g_test_add_func ("/file/reopen", test_reopen);
+  g_test_add_func ("/file/narrow", test_narrow);
   g_test_add_func ("/file/refused", test_refused);
   g_test_add_func ("/file/drop", test_drop);
   g_test_add_func ("/file/written", test_written);

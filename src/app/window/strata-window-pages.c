@@ -358,17 +358,20 @@ _strata_window_update_title (StrataWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), "Strata");
 }
 
-/* The switcher is there where pages can be turned. */
+/* The switcher is there where pages can be turned. A narrow window has no room for the
+ * button that leads forward beside the one that leads back to the course. */
 void
 _strata_window_update_header (StrataWindow *self)
 {
   const char *content = gtk_stack_get_visible_child_name (self->content);
   gboolean course = g_strcmp0 (content, "course") == 0;
+  gboolean file = g_strcmp0 (content, "file") == 0;
 
   gtk_stack_set_visible_child (GTK_STACK (self->titles), course && !self->narrow
                                                              ? self->switcher
                                                              : self->narrow_title);
-  gtk_widget_set_visible (self->home_button, g_strcmp0 (content, "file") == 0);
+  gtk_widget_set_visible (self->home_button, file);
+  gtk_widget_set_visible (self->forward_button, !file || !self->narrow);
 }
 
 /* Turns to `course`, `file` or `faults`. */

@@ -24,6 +24,7 @@ struct _StrataWindow
   GMenuModel         *main_menu;
   GMenu              *language_menu;
   GtkWidget          *home_button;
+  GtkWidget          *forward_button;
   StrataNoticeBar    *notice_bar;
   GtkOverlay         *overlay;
   GtkBox             *task_bars;       /* of what takes long */

@@ -434,6 +434,7 @@ strata_window_class_init (StrataWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StrataWindow, main_menu);
   gtk_widget_class_bind_template_child (widget_class, StrataWindow, language_menu);
   gtk_widget_class_bind_template_child (widget_class, StrataWindow, home_button);
+  gtk_widget_class_bind_template_child (widget_class, StrataWindow, forward_button);
   gtk_widget_class_bind_template_child (widget_class, StrataWindow, notice_bar);
   gtk_widget_class_bind_template_child (widget_class, StrataWindow, overlay);
   gtk_widget_class_bind_template_child (widget_class, StrataWindow, task_bars);
