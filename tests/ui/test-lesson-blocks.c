@@ -253,6 +253,48 @@ test_tab_code (void)
   gtk_window_destroy (GTK_WINDOW (f.window));
 }
 
+/* An item of the menu, by its words. */
+static gboolean
+is_item (GtkWidget     *widget,
+         gconstpointer  data)
+{
+  g_autofree char *words = NULL;
+
+  if (!g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkModelButton"))
+    return FALSE;
+  g_object_get (widget, "text", &words, NULL);
+  return g_strcmp0 (words, data) == 0;
+}
+
+static gboolean
+can_choose (Fixture    *f,
+            const char *words)
+{
+  GtkWidget *item;
+  guint n = 0;
+
+  press (f->view, GDK_KEY_Menu);
+  item = find_matching (f->view, is_item, words, &n);
+  g_assert_nonnull (item);
+  return gtk_widget_get_sensitive (item);
+}
+
+/* Where nothing is selected there is nothing to copy. */
+static void
+test_menu (void)
+{
+  Fixture f = open_lesson ("some words\n");
+
+  settle (&f);
+  g_assert_false (can_choose (&f, "Copy"));
+  g_assert_false (can_choose (&f, "Copy as Markdown"));
+  g_assert_true (can_choose (&f, "Select All"));
+  g_signal_emit_by_name (f.view, "select-all", TRUE);
+  g_assert_true (can_choose (&f, "Copy"));
+  g_assert_true (can_choose (&f, "Copy as Markdown"));
+  gtk_window_destroy (GTK_WINDOW (f.window));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -262,6 +304,7 @@ main (int   argc,
   load_style ();
   g_test_add_func ("/lesson-blocks/code", test_code);
   g_test_add_func ("/lesson-blocks/copy", test_copy);
+  g_test_add_func ("/lesson-blocks/menu", test_menu);
   g_test_add_func ("/lesson-blocks/find-code", test_find_code);
   g_test_add_func ("/lesson-blocks/long-code", test_long_code);
   g_test_add_func ("/lesson-blocks/stays", test_stays);

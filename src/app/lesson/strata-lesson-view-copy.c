@@ -52,10 +52,11 @@ copy_markdown (GtkWidget  *widget,
 static void
 selection_changed (StrataLessonView *self)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  gboolean selected =
+      gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)));
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "text.copy-markdown",
-                                 gtk_text_buffer_get_has_selection (buffer));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "clipboard.copy", selected);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "text.copy-markdown", selected);
 }
 
 /* All of the text, not only as much as has come in; what is seen stays. */
@@ -114,6 +115,19 @@ append_link (GMenu      *menu,
   g_menu_append_item (menu, item);
 }
 
+/* With the keys that GTK has for it and does not say. */
+static void
+append_with_keys (GMenu      *menu,
+                  const char *label,
+                  const char *action,
+                  const char *keys)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, action);
+
+  g_menu_item_set_attribute (item, "accel", "s", keys);
+  g_menu_append_item (menu, item);
+}
+
 /* @link: the one that is pointed to, -1 for none */
 static GMenu *
 menu_new (StrataLessonView *self,
@@ -134,10 +148,10 @@ menu_new (StrataLessonView *self,
         append_link (links, _("Copy _Link Address"), "text.copy-link", (guint) link);
       g_menu_append_section (menu, NULL, G_MENU_MODEL (links));
     }
-  g_menu_append (copies, _("_Copy"), "clipboard.copy");
+  append_with_keys (copies, _("_Copy"), "clipboard.copy", "<Control>c");
   g_menu_append (copies, _("Copy as _Markdown"), "text.copy-markdown");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (copies));
-  g_menu_append (selection, _("Select _All"), "selection.select-all");
+  append_with_keys (selection, _("Select _All"), "selection.select-all", "<Control>a");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (selection));
   return menu;
 }
