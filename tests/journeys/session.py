@@ -163,6 +163,13 @@ class Session:
         self.run("xdotool", "mousemove", str(x + 1), str(y), "mousemove", str(x), str(y),
                  "click", str(button), check=True)
 
+    def drag(self, x, y, across):
+        """Presses at a place, moves so far across, bit by bit, and lets go."""
+        moves = [word for i in range(1, 21)
+                 for word in ("mousemove", str(x + across * i // 20), str(y))]
+        self.run("xdotool", "mousemove", str(x + 1), str(y), "mousemove", str(x), str(y),
+                 "mousedown", "1", *moves, "mouseup", "1", check=True)
+
     def active_window(self):
         """X's id and rectangle of the window that has the focus, with its shadow."""
         said = self.run("xdotool", "getactivewindow", "getwindowgeometry", "--shell")

@@ -48,4 +48,25 @@ def play(session):
             app.find("label", re.compile("^The Legislative Yuan passed the act"))
 
 
-main(play)
+def drag(session):
+    rows = re.compile("^Support vector networks")
+    with start(session, "--show", "table:timeline?face=figure") as app:
+        with step("drawn nearer, the timeline is larger than its frame"):
+            button = app.find("push button", "Zoom In")
+            for _ in range(6):
+                width = app.find("panel", "Timeline").settled()[2]
+                button.press()
+                wait(lambda: app.find("panel", "Timeline").extents[2] > width, "a larger timeline")
+        with step("the pointer drags it along, by an event as well"):
+            mark = app.find("push button", re.compile("^1995, Support vector networks"))
+            left, top, width, height = mark.settled()
+            x0, y0 = app.origin(app.frame.extents)
+            app.session.drag(x0 + left + width // 2, y0 + top + height // 2, 200)
+            wait(lambda: abs(mark.extents[0] - left - 200) < 3, "the event to be 200 further")
+        with step("which opens nothing; a click does"):
+            assert not app.look("label", rows)
+            mark.point()
+            app.find("label", rows)
+
+
+main(play, drag)

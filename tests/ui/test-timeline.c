@@ -1,30 +1,9 @@
-#include <adwaita.h>
-#include <gio/gio.h>
-
-#include "course/strata-loader.h"
 #include "figures/strata-figure-export.h"
-#include "figures/strata-timeline-frame.h"
 #include "figures/strata-timeline-mark.h"
-#include "figures/strata-timeline-stage.h"
-#include "find.h"
 #include "map/strata-map.h"
-#include "tables/strata-table-page.h"
+#include "timeline-fixture.h"
 
-static StrataCourse *course;
-static const char *const english[] = { "en", NULL };
 static const char *const chinese[] = { "zh-TW", "en", NULL };
-
-/* A page with the timeline, and what the tests look at. */
-typedef struct
-{
-  GtkWidget            *window;
-  StrataTablePage      *page;
-  StrataFigure         *figure;
-  StrataTimelineFigure *timeline;
-  StrataTimelineFrame  *frame;
-  GtkWidget            *stage;
-  GtkAdjustment        *across;
-} Shown;
 
 static GtkWidget *
 find_by_tooltip (GtkWidget  *widget,
@@ -41,40 +20,6 @@ find_by_tooltip (GtkWidget  *widget,
         return found;
     }
   return NULL;
-}
-
-static gboolean
-is_laid_out (Shown *shown)
-{
-  return gtk_widget_get_mapped (GTK_WIDGET (shown->figure))
-         && gtk_widget_get_height (GTK_WIDGET (shown->figure)) > 0
-         && gtk_adjustment_get_page_size (shown->across) > 0;
-}
-
-static void
-show (Shown *shown,
-      int    width)
-{
-  GtkWidget *page = strata_table_page_new ();
-  g_autoptr (StrataListState) state = strata_list_state_parse ("face=figure");
-
-  shown->window = gtk_window_new ();
-  shown->page = STRATA_TABLE_PAGE (page);
-  gtk_window_set_default_size (GTK_WINDOW (shown->window), width, 800);
-  gtk_window_set_child (GTK_WINDOW (shown->window), page);
-  strata_table_page_set_table (shown->page, course, strata_course_find_table (course, "timeline"),
-                               english);
-  strata_table_page_set_state (shown->page, state);
-  shown->figure = STRATA_FIGURE (find (page, STRATA_TYPE_FIGURE));
-  shown->timeline = STRATA_TIMELINE_FIGURE (shown->figure);
-  shown->frame = STRATA_TIMELINE_FRAME (find (page, STRATA_TYPE_TIMELINE_FRAME));
-  shown->stage = find (page, STRATA_TYPE_TIMELINE_STAGE);
-  shown->across = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (
-      gtk_widget_get_ancestor (GTK_WIDGET (shown->figure), GTK_TYPE_SCROLLED_WINDOW)));
-  strata_timeline_frame_set_pace (shown->frame, 0);
-  gtk_window_present (GTK_WINDOW (shown->window));
-  while (!is_laid_out (shown))
-    g_main_context_iteration (NULL, TRUE);
 }
 
 static GtkWidget *
@@ -416,20 +361,9 @@ test_export (void)
   gtk_window_destroy (GTK_WINDOW (shown.window));
 }
 
-int
-main (int   argc,
-      char *argv[])
+static void
+add_tests (void)
 {
-  g_autofree char *folder = g_build_filename (g_getenv ("STRATA_SOURCE_DIR"), "data", "courses",
-                                              "llm-foundations", NULL);
-  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_object_unref);
-  int status;
-
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
-  course = strata_course_load (folder, faults);
-  g_assert_nonnull (course);
   g_test_add_func ("/timeline/names", test_names);
   g_test_add_func ("/timeline/keys", test_keys);
   g_test_add_func ("/timeline/zoom", test_zoom);
@@ -440,7 +374,11 @@ main (int   argc,
   g_test_add_func ("/timeline/pace", test_pace);
   g_test_add_func ("/timeline/places", test_places);
   g_test_add_func ("/timeline/export", test_export);
-  status = g_test_run ();
-  g_object_unref (course);
-  return status;
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  return run_tests (argc, argv, add_tests);
 }

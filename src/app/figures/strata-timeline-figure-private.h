@@ -61,6 +61,7 @@ struct _StrataTimelineFigure
   int                 wide;         /* width that is asked for; 0 to fit the frame */
   double              stretch;      /* of years that run down */
   double              drag_from;
+  gboolean            dragging;     /* whether a drag has gone far enough to be one */
   double              pinch_from;
 };
 

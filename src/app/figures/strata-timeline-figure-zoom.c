@@ -300,9 +300,22 @@ drag_begin (GtkGesture           *gesture,
       return;
     }
   self->drag_from = gtk_adjustment_get_value (self->across);
+  self->dragging = FALSE;
 }
 
-/* The figure moves below the pointer: how far the drag went grows by that. */
+static gboolean
+is_far (StrataTimelineFigure *self,
+        double                dx,
+        double                dy)
+{
+  int least;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-dnd-drag-threshold", &least, NULL);
+  return hypot (dx, dy) > least;
+}
+
+/* The figure moves below the pointer: how far the drag went grows by that. What is
+ * dragged is not pressed, also if the drag began and ends on a mark. */
 static void
 drag_update (GtkGesture           *gesture,
              double                dx,
@@ -311,6 +324,10 @@ drag_update (GtkGesture           *gesture,
 {
   double moved = gtk_adjustment_get_value (self->across) - self->drag_from;
 
+  if (!self->dragging && !is_far (self, dx, dy))
+    return;
+  self->dragging = TRUE;
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   gtk_adjustment_set_value (self->across, self->drag_from + moved - dx);
 }
 
@@ -327,7 +344,7 @@ pinch (GtkGesture           *gesture,
 {
   double x, y, factor = scale / self->pinch_from;
 
-  if (!gtk_gesture_get_bounding_box_center (gesture, &x, &y))
+  if (!gtk_gesture_is_active (gesture) || !gtk_gesture_get_bounding_box_center (gesture, &x, &y))
     x = gtk_widget_get_width (GTK_WIDGET (self)) / 2.0;
   self->pinch_from = scale;
   if (factor > 0 && isfinite (factor))
@@ -341,6 +358,7 @@ _strata_timeline_figure_init_input (StrataTimelineFigure *self)
       gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
   GtkGesture *drag = gtk_gesture_drag_new (), *zoom = gtk_gesture_zoom_new ();
 
+  pinch_begin (self);
   g_signal_connect (scroll, "scroll", G_CALLBACK (wheel), self);
   g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin), self);
   g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update), self);
