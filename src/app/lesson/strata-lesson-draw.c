@@ -5,8 +5,18 @@
 #include "strata-lesson-style-private.h"
 #include "strata-lesson-view-private.h"
 
+/* Pixels on the right that pictures, code and tables leave free, or their line would be too
+ * narrow for them: what is drawn ends where they do. */
+#define EDGE 2
 #define BAR_WIDTH 4
 #define RADIUS 10
+
+static int
+width_from (StrataLessonView *self,
+            int               left)
+{
+  return gtk_widget_get_width (GTK_WIDGET (self)) - EDGE - left;
+}
 
 static void
 line_extent (StrataLessonView *self,
@@ -33,8 +43,7 @@ draw_card (StrataLessonView *self,
 {
   GdkRGBA tint = _strata_lesson_palette_colour (_strata_lesson_palette ()->card);
   GdkRGBA colour = _strata_lesson_palette_colour (_strata_lesson_palette ()->bar);
-  int width = gtk_widget_get_width (GTK_WIDGET (self)) - left;
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (left, top, width, bottom - top);
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (left, top, width_from (self, left), bottom - top);
   GskRoundedRect card;
 
   gsk_rounded_rect_init_from_rect (&card, &bounds, RADIUS);
@@ -122,8 +131,7 @@ draw_block (StrataLessonView *self,
   else
     gtk_snapshot_append_color (snapshot, &colour,
                                &GRAPHENE_RECT_INIT (left, (top + bottom) / 2,
-                                                    gtk_widget_get_width (GTK_WIDGET (self)) - left,
-                                                    1));
+                                                    width_from (self, left), 1));
 }
 
 /* Only what is seen: a lesson may have very many blocks. Containers are numbered by
