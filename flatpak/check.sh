@@ -144,6 +144,7 @@ s = socket.create_server(("127.0.0.1", 0)); print(s.getsockname()[1]); time.slee
 }
 
 # In the window: read-window.py prints lines of its own, which are counted here.
+# libatspi can wait for itself for ever, so there is an end to it.
 look() {
   local line
   while read -r line; do
@@ -152,7 +153,7 @@ look() {
       'NOT OK: '*) result 'NOT OK' "${line#*: }" ;;
       '# '*) echo "$line" ;;
     esac
-  done < <(session "$top/flatpak/read-window.py" "$app_id" "$out" || echo 'NOT OK: the window was read to the end')
+  done < <(session timeout 600 "$top/flatpak/read-window.py" "$app_id" "$out" || echo 'NOT OK: the window was read to the end')
 }
 
 # From inside, as ./run pictures makes them.
