@@ -3,6 +3,7 @@
 #include <adwaita.h>
 
 #include "find.h"
+#include "lesson/strata-lesson-column.h"
 #include "lesson/strata-lesson-view.h"
 
 /* A lesson on the screen. */
@@ -17,15 +18,11 @@ static inline Fixture
 open_lesson (const char *text)
 {
   Fixture self = { gtk_window_new (), gtk_scrolled_window_new (), strata_lesson_view_new () };
-  GtkWidget *viewport = gtk_viewport_new (NULL, NULL);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *column = strata_lesson_column_new (NULL, STRATA_LESSON_VIEW (self.view), NULL);
 
-  gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (viewport), FALSE);
-  gtk_box_append (GTK_BOX (box), self.view);
-  gtk_viewport_set_child (GTK_VIEWPORT (viewport), box);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self.scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self.scroller), viewport);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self.scroller), column);
   gtk_window_set_child (GTK_WINDOW (self.window), self.scroller);
   gtk_window_set_default_size (GTK_WINDOW (self.window), 500, 600);
   strata_lesson_view_set_lesson (STRATA_LESSON_VIEW (self.view), text, -1, "", "/nowhere");

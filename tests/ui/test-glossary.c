@@ -3,6 +3,7 @@
 
 #include "course/strata-loader.h"
 #include "find.h"
+#include "lesson/strata-lesson-column.h"
 #include "lesson/strata-lesson-view.h"
 #include "tables/strata-table-page.h"
 #include "tables/strata-term-places.h"
@@ -105,7 +106,6 @@ view_new (GtkWidget **window)
   static const char *const both[] = { "en", "zh-TW", NULL };
   GtkWidget *view = strata_lesson_view_new ();
   GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   g_autoptr (StrataGlossary) glossary = strata_glossary_for_course (course, "en");
   g_autoptr (GString) markdown =
       g_string_new ("# Neurons\n\nA weight and [a neuron](row:glossary/neuron); weights.\n\n");
@@ -113,9 +113,9 @@ view_new (GtkWidget **window)
   for (guint i = 0; i < 200; i++)
     g_string_append (markdown, "Nothing to see.\n\n");
   g_string_append (markdown, "## Later\n\nA weight, a perceptron.\n");
-  gtk_box_append (GTK_BOX (box), view);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
-  gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (gtk_widget_get_parent (box)), FALSE);
+  gtk_scrolled_window_set_child (
+      GTK_SCROLLED_WINDOW (scroller),
+      strata_lesson_column_new (NULL, STRATA_LESSON_VIEW (view), NULL));
   strata_lesson_view_set_glossary (STRATA_LESSON_VIEW (view), glossary,
                                    strata_course_find_concept (course, "nn"), both);
   strata_lesson_view_set_lesson (STRATA_LESSON_VIEW (view), markdown->str, -1, "", "/nowhere");

@@ -131,17 +131,20 @@ assert_top_line (Desk *desk,
                  int   offset)
 {
   GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (desk->view), GTK_TYPE_SCROLLED_WINDOW);
-  graphene_point_t edge;
+  graphene_point_t point;
   GdkRectangle line;
   GtkTextIter iter;
+  int x, edge;
 
   g_assert_true (gtk_widget_compute_point (scroller, GTK_WIDGET (desk->view),
-                                           &GRAPHENE_POINT_INIT (0, 0), &edge));
+                                           &GRAPHENE_POINT_INIT (0, 0), &point));
+  gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (desk->view), GTK_TEXT_WINDOW_WIDGET, 0,
+                                         (int) point.y, &x, &edge);
   gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (GTK_TEXT_VIEW (desk->view)), &iter,
                                       offset);
   gtk_text_view_get_iter_location (GTK_TEXT_VIEW (desk->view), &iter, &line);
-  g_assert_cmpfloat (edge.y, >, line.y - 48);
-  g_assert_cmpfloat (edge.y, <=, line.y + line.height);
+  g_assert_cmpint (edge, >, line.y - 48);
+  g_assert_cmpint (edge, <=, line.y + line.height);
 }
 
 static void

@@ -161,6 +161,8 @@ test_lesson (void)
   gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
   g_assert_cmpint (gtk_text_iter_get_offset (&iter), ==, 513);
   gtk_text_view_get_iter_location (GTK_TEXT_VIEW (view), &iter, &place);
+  gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (view), GTK_TEXT_WINDOW_WIDGET, place.x,
+                                         place.y, &place.x, &place.y);
   g_assert_true (gtk_widget_compute_point (view, GTK_WIDGET (window),
                                            &GRAPHENE_POINT_INIT ((float) place.x, (float) place.y),
                                            &point));

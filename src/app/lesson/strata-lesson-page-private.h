@@ -22,7 +22,7 @@ struct _StrataLessonPage
   GtkWidget     *target;
   GtkWidget     *find_bar;
   GtkWidget     *scroller;
-  GtkWidget     *clamp;
+  GtkWidget     *column;
   GtkWidget     *notice;
   GtkWidget     *view;
   GtkWidget     *relations;

@@ -5,6 +5,7 @@
 
 #include "strata-breadcrumb.h"
 #include "strata-find-bar.h"
+#include "strata-lesson-column.h"
 #include "strata-lesson-position.h"
 #include "strata-lesson-relations.h"
 #include "strata-lesson-view.h"
@@ -102,9 +103,9 @@ fill_text (StrataLessonPage *self)
 /* Building. --------------------------------------------------------------------- */
 
 static GtkWidget *
-column_new (StrataLessonPage *self)
+head_new (StrataLessonPage *self)
 {
-  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   self->breadcrumb = strata_chip_box_new ();
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->breadcrumb), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -113,21 +114,25 @@ column_new (StrataLessonPage *self)
   gtk_label_set_wrap (GTK_LABEL (self->notice), TRUE);
   gtk_label_set_xalign (GTK_LABEL (self->notice), 0);
   gtk_widget_add_css_class (self->notice, "dim-label");
-  self->view = strata_lesson_view_new ();
+  gtk_box_append (GTK_BOX (head), self->breadcrumb);
+  gtk_box_append (GTK_BOX (head), self->notice);
+  return head;
+}
+
+static GtkWidget *
+foot_new (StrataLessonPage *self)
+{
+  GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
   self->relations = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   self->next_button = gtk_button_new ();
   gtk_widget_add_css_class (self->next_button, "suggested-action");
   gtk_widget_add_css_class (self->next_button, "pill");
   gtk_widget_set_halign (self->next_button, GTK_ALIGN_END);
   gtk_widget_set_margin_top (self->next_button, 12);
-
-  gtk_widget_add_css_class (column, "lesson-column");
-  gtk_box_append (GTK_BOX (column), self->breadcrumb);
-  gtk_box_append (GTK_BOX (column), self->notice);
-  gtk_box_append (GTK_BOX (column), self->view);
-  gtk_box_append (GTK_BOX (column), self->relations);
-  gtk_box_append (GTK_BOX (column), self->next_button);
-  return column;
+  gtk_box_append (GTK_BOX (foot), self->relations);
+  gtk_box_append (GTK_BOX (foot), self->next_button);
+  return foot;
 }
 
 static void
@@ -179,8 +184,7 @@ update_measure (StrataLessonPage *self)
   double scale = strata_text_scale_get (GTK_WIDGET (self)) * self->text_size / 100;
   int width = (int) (MEASURE * scale);
 
-  adw_clamp_set_maximum_size (ADW_CLAMP (self->clamp), width);
-  adw_clamp_set_tightening_threshold (ADW_CLAMP (self->clamp), width);
+  strata_lesson_column_set_max_width (STRATA_LESSON_COLUMN (self->column), width);
 }
 
 static void
@@ -225,19 +229,15 @@ strata_lesson_page_class_init (StrataLessonPageClass *klass)
 static void
 strata_lesson_page_init (StrataLessonPage *self)
 {
-  GtkWidget *viewport = gtk_viewport_new (NULL, NULL);
-
   self->text_size = 100;
-  self->clamp = adw_clamp_new ();
-  adw_clamp_set_child (ADW_CLAMP (self->clamp), column_new (self));
+  self->view = strata_lesson_view_new ();
+  self->column = strata_lesson_column_new (head_new (self), STRATA_LESSON_VIEW (self->view),
+                                           foot_new (self));
   update_measure (self);
-  /* The text is one tall child: focusing it must not scroll to its top. */
-  gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (viewport), FALSE);
-  gtk_viewport_set_child (GTK_VIEWPORT (viewport), self->clamp);
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), viewport);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->column);
   gtk_widget_set_vexpand (self->scroller, TRUE);
   self->find_bar = strata_find_bar_new (STRATA_LESSON_VIEW (self->view));
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);

@@ -1,5 +1,7 @@
 #include "strata-lesson-scroll-private.h"
 
+#include "strata-lesson-column.h"
+
 static GtkAdjustment *
 scroll_adjustment (GtkTextView *view)
 {
@@ -10,49 +12,47 @@ scroll_adjustment (GtkTextView *view)
              : NULL;
 }
 
-/* What is scrolled, in whose coordinates nothing moves when it is; NULL where that
- * is the text itself. */
-static GtkWidget *
-scrolled_child (GtkWidget *scroller)
-{
-  GtkWidget *child = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scroller));
-
-  return GTK_IS_VIEWPORT (child) ? gtk_viewport_get_child (GTK_VIEWPORT (child)) : NULL;
-}
-
 /* Where the text begins in what is scrolled. */
 double
 _strata_lesson_scroll_top (GtkTextView *view)
 {
-  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (view), GTK_TYPE_SCROLLED_WINDOW);
-  GtkWidget *child = scroller != NULL ? scrolled_child (scroller) : NULL;
-  graphene_point_t top;
+  GtkWidget *column = gtk_widget_get_parent (GTK_WIDGET (view));
 
-  if (child == NULL
-      || !gtk_widget_compute_point (GTK_WIDGET (view), child, &GRAPHENE_POINT_INIT (0, 0), &top))
-    return 0;
-  return top.y;
+  return STRATA_IS_LESSON_COLUMN (column)
+             ? strata_lesson_column_get_text_top (STRATA_LESSON_COLUMN (column))
+             : 0;
+}
+
+/* What is seen, in pixels of the text: from @top on, so many pixels as @page; whether the
+ * text is in something that scrolls. */
+gboolean
+_strata_lesson_scroll_get_seen (GtkTextView *view,
+                                double      *top,
+                                double      *page)
+{
+  GtkAdjustment *adjustment = scroll_adjustment (view);
+
+  if (adjustment == NULL)
+    return FALSE;
+  *top = gtk_adjustment_get_value (adjustment) - _strata_lesson_scroll_top (view);
+  *page = gtk_adjustment_get_page_size (adjustment);
+  return TRUE;
 }
 
 /* The first character of the line at the top edge. */
 guint
 _strata_lesson_scroll_offset (GtkTextView *view)
 {
-  GtkAdjustment *adjustment = scroll_adjustment (view);
   GtkTextIter iter;
-  double y;
+  double top, page;
 
-  if (adjustment == NULL)
+  if (!_strata_lesson_scroll_get_seen (view, &top, &page) || top <= 0)
     return 0;
-  y = gtk_adjustment_get_value (adjustment) - _strata_lesson_scroll_top (view);
-  if (y <= 0)
-    return 0;
-  gtk_text_view_get_line_at_y (view, &iter, (int) y, NULL);
+  gtk_text_view_get_line_at_y (view, &iter, (int) top, NULL);
   return (guint) gtk_text_iter_get_offset (&iter);
 }
 
-/* The text does not scroll by itself: what is around it does. @place is in pixels of
- * the view. */
+/* With what stands above and below it. @place is in pixels of the text. */
 void
 _strata_lesson_scroll_to_place (GtkTextView        *view,
                                 const GdkRectangle *place)

@@ -80,20 +80,14 @@ _strata_lesson_view_get_seen (StrataLessonView *self,
                               guint            *first,
                               guint            *last)
 {
-  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
-  GtkAdjustment *adjustment;
   double top, page;
 
   if (self->n_blocks == 0)
     return FALSE;
   *first = 0;
   *last = self->n_blocks - 1;
-  if (scroller == NULL)
+  if (!_strata_lesson_scroll_get_seen (GTK_TEXT_VIEW (self), &top, &page))
     return TRUE;
-  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
-  page = gtk_adjustment_get_page_size (adjustment);
-  top = gtk_adjustment_get_value (adjustment)
-        - _strata_lesson_scroll_top (GTK_TEXT_VIEW (self));
   *first = block_at_y (self, top - pages * page);
   *last = block_at_y (self, top + (1 + pages) * page);
   if (page <= 0 || top + (1 + pages) * page < 0)
@@ -219,54 +213,20 @@ is_missing (StrataLessonView *self,
          && !g_hash_table_contains (self->widgets, GUINT_TO_POINTER (position));
 }
 
-/* Makes the widget and returns by how much the block grows. */
-static int
-grow_block (StrataLessonView *self,
-            guint             position)
-{
-  GtkTextView *view = GTK_TEXT_VIEW (self);
-  const StrataBlock *block = strata_document_get_block (self->document, position);
-  GtkWidget *widget;
-  GtkTextIter iter;
-  int y, height, needed, above, below;
-
-  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (view), &iter, (int) block->start);
-  gtk_text_view_get_line_yrange (view, &iter, &y, &height);
-  widget = GTK_WIDGET (_strata_lesson_view_make_block (self, position));
-  _strata_lesson_block_space (self, position, &above, &below);
-  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, -1, &needed, NULL, NULL, NULL);
-  return above + needed + below - height;
-}
-
-/* What stands above the top edge must not push away what is read. */
+/* What grows above the top edge does not push away what is read: the view sees to that. */
 static gboolean
 make (gpointer data)
 {
   StrataLessonView *self = data;
-  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
-  guint top = _strata_lesson_scroll_offset (GTK_TEXT_VIEW (self));
   gint64 end = g_get_monotonic_time () + SLICE_MICROSECONDS;
   guint first, last;
-  int grown = 0;
 
   self->make_source = 0;
   if (!_strata_lesson_view_get_seen (self, 1, &first, &last))
     return G_SOURCE_REMOVE;
   for (guint i = first; i <= last && g_get_monotonic_time () < end; i++)
     if (is_missing (self, i))
-      {
-        int more = grow_block (self, i);
-
-        if (strata_document_get_block (self->document, i)->start < top)
-          grown += more;
-      }
-  if (grown != 0 && scroller != NULL)
-    {
-      GtkAdjustment *adjustment =
-          gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
-
-      gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + grown);
-    }
+      _strata_lesson_view_make_block (self, i);
   _strata_lesson_view_make_near (self);
   return G_SOURCE_REMOVE;
 }
@@ -310,30 +270,43 @@ _strata_lesson_view_mark_blocks (StrataLessonView *self)
     strata_lesson_block_mark (widget);
 }
 
+/* Where a character stands, in pixels of the text. A block that is out of sight is
+ * nowhere: where its place is, is what the text knows. */
+static void
+locate (StrataLessonView *self,
+        guint             offset,
+        GdkRectangle     *place)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  guint position = _strata_lesson_view_block_at (self, offset);
+  StrataLessonBlock *block = _strata_lesson_view_make_block (self, position);
+  GtkTextIter iter;
+  graphene_rect_t where;
+
+  if (block != NULL && strata_lesson_block_locate (block, offset, &where))
+    {
+      const StrataBlock *text = strata_document_get_block (self->document, position);
+
+      gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (view), &iter,
+                                          (int) (text->start + text->marker));
+      gtk_text_view_get_iter_location (view, &iter, place);
+      *place = (GdkRectangle) { place->x + (int) where.origin.x, place->y + (int) where.origin.y,
+                                (int) where.size.width, (int) where.size.height };
+      return;
+    }
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (view), &iter, (int) offset);
+  gtk_text_view_get_iter_location (view, &iter, place);
+}
+
 /* Where a character stands, in pixels of the view. */
 void
 _strata_lesson_view_locate (StrataLessonView *self,
                             guint             offset,
                             GdkRectangle     *place)
 {
-  GtkTextView *view = GTK_TEXT_VIEW (self);
-  StrataLessonBlock *block =
-      _strata_lesson_view_make_block (self, _strata_lesson_view_block_at (self, offset));
-  GtkTextIter iter;
-  graphene_rect_t where;
-  graphene_point_t point;
-
-  if (block != NULL && strata_lesson_block_locate (block, offset, &where)
-      && gtk_widget_compute_point (GTK_WIDGET (block), GTK_WIDGET (self), &where.origin, &point))
-    {
-      *place = (GdkRectangle) { (int) point.x, (int) point.y, (int) where.size.width,
-                                (int) where.size.height };
-      return;
-    }
-  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (view), &iter, (int) offset);
-  gtk_text_view_get_iter_location (view, &iter, place);
-  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, place->x, place->y,
-                                         &place->x, &place->y);
+  locate (self, offset, place);
+  gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, place->x,
+                                         place->y, &place->x, &place->y);
 }
 
 static void
@@ -345,7 +318,7 @@ reveal (StrataLessonView *self)
 
   if (block != NULL)
     strata_lesson_block_reveal (block, self->reveal_offset);
-  _strata_lesson_view_locate (self, self->reveal_offset, &place);
+  locate (self, self->reveal_offset, &place);
   _strata_lesson_scroll_to_place (GTK_TEXT_VIEW (self), &place);
 }
 

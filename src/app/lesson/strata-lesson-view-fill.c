@@ -82,6 +82,7 @@ insert_image (StrataLessonView *self,
   anchor = gtk_text_buffer_create_child_anchor (buffer, &from);
   gtk_text_view_add_child_at_anchor (GTK_TEXT_VIEW (self), image, anchor);
   g_object_set_data (G_OBJECT (image), "block", GUINT_TO_POINTER (block));
+  g_object_set_data (G_OBJECT (image), "anchor", anchor);
   gtk_widget_set_visible (image, !_strata_lesson_view_is_folded (self, block));
   g_ptr_array_add (self->images, image);
 }

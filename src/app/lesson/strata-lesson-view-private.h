@@ -25,8 +25,6 @@ struct _StrataLessonView
   int             caret;      /* offset where it was last */
   guint           text_size;  /* in percent of the usual */
   guint           font_serial;
-  guint           resize_source;
-  int             measured;   /* height of the text when it was last asked for */
   GArray         *found;      /* StrataRange, in characters */
   StrataLessonMarks marks;    /* of @found and of the link with the focus */
 

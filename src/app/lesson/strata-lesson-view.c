@@ -113,18 +113,6 @@ strata_lesson_view_snapshot_layer (GtkTextView      *view,
     _strata_lesson_draw (STRATA_LESSON_VIEW (view), snapshot);
 }
 
-/* Where the last line ends. */
-static int
-text_height (GtkTextView *view)
-{
-  GtkTextIter end;
-  int y, height;
-
-  gtk_text_buffer_get_end_iter (gtk_text_view_get_buffer (view), &end);
-  gtk_text_view_get_line_yrange (view, &end, &y, &height);
-  return y + height;
-}
-
 /* Pictures shrink with the text: they must not hold the window open. And GTK adds
  * the tallest of them to the height of the text, which they are part of already. */
 static void
@@ -143,21 +131,9 @@ strata_lesson_view_measure (GtkWidget      *widget,
     *minimum = MIN (*minimum, MIN_WIDTH);
   else
     {
-      StrataLessonView *self = STRATA_LESSON_VIEW (widget);
-
-      self->measured = text_height (GTK_TEXT_VIEW (widget));
-      *minimum = *natural = MIN (*natural, self->measured);
+      *minimum = 0;
+      *natural = strata_lesson_view_get_text_height (STRATA_LESSON_VIEW (widget), NULL);
     }
-}
-
-static gboolean
-resize (gpointer data)
-{
-  StrataLessonView *self = data;
-
-  self->resize_source = 0;
-  gtk_widget_queue_resize (GTK_WIDGET (self));
-  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -173,10 +149,6 @@ strata_lesson_view_size_allocate (GtkWidget *widget,
   _strata_lesson_view_size_blocks (self, width);
   GTK_WIDGET_CLASS (strata_lesson_view_parent_class)
       ->size_allocate (widget, width, height, baseline);
-  /* Lines were laid out just now and came out of another height than was measured:
-   * to ask again in the middle of this would not be heard. */
-  if (text_height (GTK_TEXT_VIEW (widget)) != self->measured && self->resize_source == 0)
-    self->resize_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, resize, self, NULL);
   if (self->popover != NULL)
     gtk_popover_present (GTK_POPOVER (self->popover));
   if (self->term_popover != NULL)
@@ -229,7 +201,6 @@ strata_lesson_view_dispose (GObject *object)
   StrataLessonView *self = STRATA_LESSON_VIEW (object);
 
   _strata_lesson_view_stop_filling (self);
-  g_clear_handle_id (&self->resize_source, g_source_remove);
   g_clear_handle_id (&self->make_source, g_source_remove);
   if (self->reveal_tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->reveal_tick);
@@ -359,6 +330,48 @@ strata_lesson_view_get_document (StrataLessonView *self)
 }
 
 /**
+ * strata_lesson_view_get_text_height:
+ * @self: the view
+ * @whole: (out) (optional): whether the last line of what is filled in is laid out, so
+ *   that this is where the text ends
+ *
+ * Returns: how tall the text is, in pixels, as far as it is laid out
+ */
+int
+strata_lesson_view_get_text_height (StrataLessonView *self,
+                                    gboolean         *whole)
+{
+  GtkTextIter end;
+  int y, height;
+
+  g_return_val_if_fail (STRATA_IS_LESSON_VIEW (self), 0);
+
+  gtk_text_buffer_get_end_iter (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &end);
+  gtk_text_view_get_line_yrange (GTK_TEXT_VIEW (self), &end, &y, &height);
+  if (whole != NULL)
+    *whole = height > 0;
+  return y + height;
+}
+
+/* Where a picture's line begins and ends, in pixels of the text; whether that was laid out. */
+static gboolean
+get_image_extent (StrataLessonView *self,
+                  GtkWidget        *image,
+                  int              *top,
+                  int              *bottom)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkTextIter iter;
+  int height;
+
+  gtk_text_buffer_get_iter_at_child_anchor (gtk_text_view_get_buffer (view), &iter,
+                                            g_object_get_data (G_OBJECT (image), "anchor"));
+  gtk_text_view_get_line_yrange (view, &iter, top, &height);
+  *bottom = *top + height;
+  return height > 0;
+}
+
+/**
  * strata_lesson_view_look_around:
  * @self: the view, in a scrolled window
  *
@@ -369,26 +382,24 @@ strata_lesson_view_get_document (StrataLessonView *self)
 void
 strata_lesson_view_look_around (StrataLessonView *self)
 {
-  GtkWidget *scroller;
-  double page;
+  double top, page;
 
   g_return_if_fail (STRATA_IS_LESSON_VIEW (self));
 
-  scroller = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
-  page = scroller != NULL ? gtk_widget_get_height (scroller) : 0;
-  if (self->document != NULL)
-    _strata_lesson_view_make_near (self);
+  if (self->document == NULL || !_strata_lesson_scroll_get_seen (GTK_TEXT_VIEW (self), &top, &page))
+    return;
+  _strata_lesson_view_make_near (self);
   for (guint i = 0; page > 0 && i < self->images->len; i++)
     {
       StrataLessonImage *image = g_ptr_array_index (self->images, i);
-      graphene_rect_t bounds;
+      int from, to;
 
       if (!gtk_widget_get_visible (GTK_WIDGET (image))
-          || !gtk_widget_compute_bounds (GTK_WIDGET (image), scroller, &bounds))
+          || !get_image_extent (self, GTK_WIDGET (image), &from, &to))
         continue;
-      if (bounds.origin.y < 2 * page && bounds.origin.y + bounds.size.height > -page)
+      if (from < top + 2 * page && to > top - page)
         strata_lesson_image_set_near (image, TRUE);
-      else if (bounds.origin.y > 4 * page || bounds.origin.y + bounds.size.height < -3 * page)
+      else if (from > top + 4 * page || to < top - 3 * page)
         strata_lesson_image_set_near (image, FALSE);
     }
 }
