@@ -12,6 +12,7 @@
 #include "strata-lesson-style-private.h"
 #include "strata-lesson-table.h"
 #include "strata-lesson-view-private.h"
+#include "widgets/strata-focus.h"
 
 /* What may be made at once between two frames. */
 #define SLICE_MICROSECONDS 5000
@@ -244,6 +245,25 @@ _strata_lesson_view_make_near (StrataLessonView *self)
     first++;
   if (first <= last)
     self->make_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, make, self, NULL);
+}
+
+/* GTK draws every widget of a text in every frame, wherever it is: those that are far from
+ * what is seen are left out. */
+void
+_strata_lesson_view_show_near (StrataLessonView *self)
+{
+  GtkWidget *focused = strata_focus_get_child (GTK_WIDGET (self));
+  guint first, last;
+  GHashTableIter iter;
+  gpointer position, widget;
+
+  if (!_strata_lesson_view_get_seen (self, 1, &first, &last))
+    return;
+  g_hash_table_iter_init (&iter, self->widgets);
+  while (g_hash_table_iter_next (&iter, &position, &widget))
+    gtk_widget_set_child_visible (widget, widget == (gpointer) focused
+                                              || (GPOINTER_TO_UINT (position) >= first
+                                                  && GPOINTER_TO_UINT (position) <= last));
 }
 
 void

@@ -78,6 +78,7 @@ StrataLessonBlock *
          _strata_lesson_view_make_block           (StrataLessonView  *self,
                                                    guint              position);
 void     _strata_lesson_view_make_near            (StrataLessonView  *self);
+void     _strata_lesson_view_show_near            (StrataLessonView  *self);
 void     _strata_lesson_view_size_blocks          (StrataLessonView  *self,
                                                    int                width);
 void     _strata_lesson_view_mark_blocks          (StrataLessonView  *self);

@@ -389,6 +389,7 @@ strata_lesson_view_look_around (StrataLessonView *self)
   if (self->document == NULL || !_strata_lesson_scroll_get_seen (GTK_TEXT_VIEW (self), &top, &page))
     return;
   _strata_lesson_view_make_near (self);
+  _strata_lesson_view_show_near (self);
   for (guint i = 0; page > 0 && i < self->images->len; i++)
     {
       StrataLessonImage *image = g_ptr_array_index (self->images, i);
