@@ -246,6 +246,13 @@ strata_lesson_column_measure (GtkWidget      *widget,
 
 /* The focus. ------------------------------------------------------------------- */
 
+static gboolean
+is_in (GtkWidget *widget,
+       GtkWidget *part)
+{
+  return part != NULL && (widget == part || gtk_widget_is_ancestor (widget, part));
+}
+
 /* What has the focus above or below the text comes to be seen; the text sees to itself. */
 static void
 focus_changed (StrataLessonColumn *self,
@@ -257,8 +264,7 @@ focus_changed (StrataLessonColumn *self,
   double top;
 
   if (focus == NULL || self->outer == NULL
-      || !((self->head != NULL && gtk_widget_is_ancestor (focus, self->head))
-           || (self->foot != NULL && gtk_widget_is_ancestor (focus, self->foot)))
+      || !(is_in (focus, self->head) || is_in (focus, self->foot))
       || !gtk_widget_compute_bounds (focus, GTK_WIDGET (self), &bounds))
     return;
   top = get_value (self) + bounds.origin.y;
