@@ -135,20 +135,22 @@ def find_in_lesson(session):
 
 
 def text_size(session):
+    # The text itself is as tall as what is seen of it: where it ends, this button comes.
+    after = "push button", "Next: Generative AI"
     with start(session, "--show", "concept:dl") as app:
-        lesson = app.find("text", "Lesson")
-        height = lesson.settled()[3]
+        end = app.find(*after)
+        usual = end.settled()[1]
         with step("Ctrl+plus makes the text larger"):
             app.key("ctrl+plus", "ctrl+plus", "ctrl+plus")
-            wait(lambda: lesson.extents[3] > height * 1.2, "the text to grow")
-            larger = lesson.settled()[3]
+            wait(lambda: end.extents[1] > usual * 1.2, "the text to grow")
+            larger = end.settled()[1]
     with start(session, "--show", "concept:dl") as app:
-        lesson = app.find("text", "Lesson")
+        end = app.find(*after)
         with step("it stays so"):
-            wait(lambda: abs(lesson.extents[3] - larger) < 8, "the text as large as before")
+            wait(lambda: abs(end.extents[1] - larger) < 8, "the text as large as before")
         with step("Ctrl+0 makes it as it was"):
             app.key("ctrl+0")
-            wait(lambda: lesson.extents[3] < larger / 1.2, "the text as it was")
+            wait(lambda: end.extents[1] < larger / 1.2, "the text as it was")
 
 
 def blocks(session):

@@ -85,6 +85,12 @@ def read(node):
     return words
 
 
+def how_far(app):
+    """How much of the lesson is above what is seen, from 0 to 1."""
+    mark = app.find("level bar")
+    return Atspi.Value.get_current_value(mark.accessible)
+
+
 def read_page_by_page(app, lesson):
     """Widgets in the text are made when they come near: page down, asking on each."""
     seen = []
@@ -97,11 +103,11 @@ def read_page_by_page(app, lesson):
                     seen += read(node)
                 except GLib.Error:
                     pass        # it went away meanwhile
-        _, top, _, height = lesson.settled()
-        if top + height <= app.frame.extents[3]:
+        far = how_far(app)
+        if far >= 1:
             return seen
         app.key("Next")
-        wait(lambda: lesson.extents[1] < top, "the next page")
+        wait(lambda: how_far(app) > far, "the next page")
 
 
 def move_caret(lesson):
