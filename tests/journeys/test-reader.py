@@ -3,6 +3,7 @@
 letters, words, sentences and lines, the attributes, the caret, and all that stands in
 the text.  GTK 4.8 ends a program over such questions where it is not served well."""
 import os
+import re
 
 from driver import Atspi, GLib, main, start, step
 from session import wait
@@ -85,15 +86,10 @@ def read(node):
     return words
 
 
-def how_far(app):
-    """How much of the lesson is above what is seen, from 0 to 1."""
-    mark = app.find("level bar")
-    return Atspi.Value.get_current_value(mark.accessible)
-
-
 def read_page_by_page(app, lesson):
     """Widgets in the text are made when they come near: page down, asking on each."""
     seen = []
+    end = app.find("push button", re.compile("^Next: "))
     Atspi.Text.set_caret_offset(lesson.accessible, 0)
     app.key_until("Tab", lambda node: node.name == "Lesson", "the lesson")
     while True:
@@ -103,11 +99,11 @@ def read_page_by_page(app, lesson):
                     seen += read(node)
                 except GLib.Error:
                     pass        # it went away meanwhile
-        far = how_far(app)
-        if far >= 1:
+        _, top, _, height = end.settled()
+        if top + height <= app.frame.extents[3]:
             return seen
         app.key("Next")
-        wait(lambda: how_far(app) > far, "the next page")
+        wait(lambda: end.extents[1] < top, "the next page")
 
 
 def move_caret(lesson):
