@@ -277,6 +277,7 @@ ink_before (Fixture    *f,
   g_autoptr (GskRenderNode) node = NULL;
   g_autoptr (GdkTexture) texture = NULL;
   GtkTextIter iter;
+  graphene_rect_t view;
   GdkRectangle place;
   guint n = 0;
   int top;
@@ -285,7 +286,11 @@ ink_before (Fixture    *f,
   gtk_text_view_get_iter_location (GTK_TEXT_VIEW (f->view), &iter, &place);
   gtk_adjustment_set_value (vertical (f), place.y - height / 2.0);
   settle (f);
-  top = place.y - (int) gtk_adjustment_get_value (vertical (f));
+  gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (f->view), GTK_TEXT_WINDOW_WIDGET, place.x,
+                                         place.y, &place.x, &place.y);
+  view = bounds (f->view, f->scroller);
+  place.x += (int) view.origin.x;
+  top = place.y + (int) view.origin.y;
   gdk_paintable_snapshot (paintable, snapshot, width, height);
   node = gtk_snapshot_to_node (snapshot);
   texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (f->window)), node,
@@ -379,6 +384,8 @@ assert_reached (Fixture    *f,
   g_assert_true (is_seen (f, text));
   find_text (f, text, &iter);
   gtk_text_view_get_iter_location (GTK_TEXT_VIEW (f->view), &iter, &line);
+  gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (f->view), GTK_TEXT_WINDOW_WIDGET, line.x,
+                                         line.y, &line.x, &line.y);
   g_assert_true (gtk_widget_compute_point (f->view, f->scroller,
                                            &GRAPHENE_POINT_INIT (0, (float) line.y), &place));
   g_assert_cmpfloat (place.y, >=, 0);
