@@ -17,7 +17,8 @@ typedef struct
 static Desk
 desk_new (guint n)
 {
-  g_autoptr (GString) text = g_string_new ("# Layers\n\n");
+  g_autoptr (GString) text =
+      g_string_new ("# Layers\n\n<details>\n<summary>More</summary>\n\nOne.\n\nTwo.\n\n</details>\n\n");
   Desk self = { .head = gtk_button_new_with_label ("Above"),
                 .foot = gtk_button_new_with_label ("Below") };
   GtkWidget *column;
@@ -214,6 +215,26 @@ test_above (void)
   gtk_window_destroy (GTK_WINDOW (desk.lesson.window));
 }
 
+/* Nor does what is unfolded there. */
+static void
+test_unfold (void)
+{
+  Desk desk = open_desk (60);
+  StrataLessonView *view = STRATA_LESSON_VIEW (desk.lesson.view);
+  const char *text = strata_document_get_text (strata_lesson_view_get_document (view));
+  guint inside = (guint) (strstr (text, "Two.") - text);
+  int offset = (int) (strstr (text, "Paragraph 20") - text), before;
+
+  scroll_to (&desk, 1000);
+  before = line_top (&desk, offset);
+  g_assert_cmpint (before, >, 0);
+  strata_lesson_view_unfold (view, inside);
+  settle (&desk.lesson);
+  g_assert_cmpint (line_top (&desk, offset), ==, before);
+  g_assert_cmpfloat (value (&desk), >, 1030);
+  gtk_window_destroy (GTK_WINDOW (desk.lesson.window));
+}
+
 /* What gets the focus above or below the text is seen then. */
 static void
 test_focus (void)
@@ -273,6 +294,7 @@ main (int   argc,
   g_test_add_func ("/lesson-column/first-frame", test_first_frame);
   g_test_add_func ("/lesson-column/caret", test_caret);
   g_test_add_func ("/lesson-column/above", test_above);
+  g_test_add_func ("/lesson-column/unfold", test_unfold);
   g_test_add_func ("/lesson-column/focus", test_focus);
   g_test_add_func ("/lesson-column/far", test_far);
   return g_test_run ();
