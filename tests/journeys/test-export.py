@@ -14,12 +14,14 @@ from gi.repository import GdkPixbuf, GLib  # noqa: E402
 from driver import main, start, step
 from session import wait
 
+MENU = "Save or Copy the Figure"
 SVG = "{http://www.w3.org/2000/svg}"
 
 
 def choose(app, item):
     """An item of the figure's menu, by keys."""
-    app.find(None, "Save or Copy the Figure").point()
+    app.key_until("Tab", lambda node: node.name == MENU, MENU)
+    app.key("space")
     app.wait_focus("Save as SVG…")
     app.key_until("Down", lambda node: node.name == item, item)
     app.key("Return")
@@ -37,6 +39,7 @@ def save(app, path, suggested):
     app.key("Return")
     wait(lambda: not [w for w in app.windows() if w.name == "Save Picture"], "the dialog to go")
     app.find("label", "Saved “%s”" % os.path.basename(path))
+    wait(lambda: "active" in app.frame.states, "the window to have the keyboard again")
 
 
 def colours(path):
