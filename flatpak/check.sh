@@ -144,6 +144,8 @@ s = socket.create_server(("127.0.0.1", 0)); print(s.getsockname()[1]); time.slee
 }
 
 # In the window: read-window.py prints lines of its own, which are counted here.
+# A desktop's portal, a GTK 3 program that D-Bus starts where there is one, must not be
+# read along: libatspi waits for itself when it says something in between.
 # libatspi can wait for itself for ever, so there is an end to it.
 look() {
   local line
@@ -153,7 +155,7 @@ look() {
       'NOT OK: '*) result 'NOT OK' "${line#*: }" ;;
       '# '*) echo "$line" ;;
     esac
-  done < <(session timeout 600 "$top/flatpak/read-window.py" "$app_id" "$out" || echo 'NOT OK: the window was read to the end')
+  done < <(NO_AT_BRIDGE=1 session timeout 600 "$top/flatpak/read-window.py" "$app_id" "$out" || echo 'NOT OK: the window was read to the end')
 }
 
 # From inside, as ./run pictures makes them.
