@@ -57,23 +57,25 @@ def links_by_keys(session):
 def heading_link(session):
     with start(session, EVERYTHING, "--show", "concept:tides") as app:
         lesson = app.find("text", "Lesson")
+        # What stands above the text moves with it.
+        top = app.find("panel", "Layers around this one")
         with step("Tab reaches the link to a heading"):
             app.key_until("Tab", lambda node: node.name == "Lesson" and
                           node.part(node.caret, node.caret + 7) == "tables,", "the link")
         with step("Enter leads to the heading, from wherever one has read on to"):
-            before = lesson.settled()[1]
+            before = top.settled()[1]
             app.key("Next")
-            wait(lambda: lesson.extents[1] < before, "the next page")
-            here = lesson.settled()[1]
+            wait(lambda: top.extents[1] < before, "the next page")
+            here = top.settled()[1]
             app.key("Return")
-            wait(lambda: lesson.extents[1] < here, "the heading")
+            wait(lambda: top.extents[1] < here, "the heading")
             wait(lambda: lesson.part(lesson.caret, lesson.caret + 6) == "Tables", "the caret there")
-            there = lesson.settled()[1]
+            there = top.settled()[1]
         with step("Alt+Left comes back to the very place, Alt+Right to the heading"):
             app.key("alt+Left")
-            wait(lambda: lesson.extents[1] == here, "the place that was read")
+            wait(lambda: top.extents[1] == here, "the place that was read")
             app.key("alt+Right")
-            wait(lambda: lesson.extents[1] == there, "the heading once more")
+            wait(lambda: top.extents[1] == there, "the heading once more")
 
 
 def choose_language(app, name):
