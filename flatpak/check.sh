@@ -144,9 +144,8 @@ s = socket.create_server(("127.0.0.1", 0)); print(s.getsockname()[1]); time.slee
 }
 
 # In the window: read-window.py prints lines of its own, which are counted here.
-# A desktop's portal, a GTK 3 program that D-Bus starts where there is one, must not be
-# read along: libatspi waits for itself when it says something in between.
-# libatspi can wait for itself for ever, so there is an end to it.
+# libatspi waits for itself for ever if another program says something in between: the
+# desktop's portal, of GTK 3, is kept from it, and there is an end to the reading.
 look() {
   local line
   while read -r line; do
