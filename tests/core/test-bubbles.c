@@ -6,6 +6,13 @@
 #define N_LINES 2
 #define SLACK 1e-3
 
+/* In ems. */
+#define TOP 3
+#define FOOT 2.5
+#define LONG 9.2        /* of a line's label, as wide as its words are in the bundled course */
+
+#define FEW_UNKNOWN 12  /* that are all named */
+
 static const double widths[] = { 372,  420,  500,  600,  700,  760,
                                  900, 1024, 1280, 1920, 2560, 3840 };
 static const double heights[] = { -1, 0, 500, 1200, 2160 };
@@ -78,11 +85,25 @@ lay_out (guint              script,
          StrataBubblesPlan *plan)
 {
   double em = scripts[script].em;
-  StrataBubblesFrame frame = { width, height, em, 3 * em, 2.6 * em, 2 * em, 2.2 * em, 1.3 * em, 8 * em, 1.3 * em };
+  StrataBubblesFrame frame = {
+    .width = width,
+    .height = height,
+    .em = em,
+    .top = TOP * em,
+    .foot = FOOT * em,
+    .tick_width = 2.6 * em,
+    .title_room = 2 * em,
+    .year_width = 2.2 * em,
+    .year_height = 1.3 * em,
+    .row_title_width = 8 * em,
+    .row_title_height = 1.3 * em,
+  };
   StrataAxis axis;
 
   for (guint i = 0; i < N_LINES; i++)
-    lines[i] = (StrataBubblesLine){ .value = i == 0 ? 175 : 20, .label_width = 5 * em, .label_height = 1.3 * em };
+    lines[i] = (StrataBubblesLine){ .value = i == 0 ? 175 : 20,
+                                    .label_width = (i == 0 ? LONG : 5) * em,
+                                    .label_height = 1.3 * em };
   strata_bubbles_scale (bubbles, n, lines, N_LINES, TRUE, &axis);
   g_assert_cmpfloat (strata_bubbles_layout (&frame, &axis, bubbles, n, lines, N_LINES, plan), >=, height);
 }
@@ -121,6 +142,12 @@ check_circle (const StrataBubblesPlan *plan,
                            ? 0 : MAX (bubble->radius, bubbles[j].radius) - SLACK);
 }
 
+static double
+distance (double x, double y, double width, double height, const StrataBubble *bubble)
+{
+  return hypot (bubble->x - CLAMP (bubble->x, x, x + width), bubble->y - CLAMP (bubble->y, y, y + height));
+}
+
 static void
 check_label (const StrataBubblesPlan *plan,
              const StrataBubble      *bubbles,
@@ -128,44 +155,74 @@ check_label (const StrataBubblesPlan *plan,
              guint                    i)
 {
   const StrataBubble *b = &bubbles[i];
+  gboolean is_row = isnan (b->value);
 
   if (b->label == STRATA_BUBBLE_LABEL_NONE)
     return;
-  g_assert_cmpfloat (b->label_x, >=, plan->left - SLACK);
+  g_assert_cmpfloat (b->label_x, >=, (is_row ? plan->row_left : plan->left) - SLACK);
   g_assert_cmpfloat (b->label_x + b->label_width, <=, plan->right + SLACK);
-  g_assert_cmpfloat (b->label_y, >=, plan->top - SLACK);
-  g_assert_cmpfloat (b->label_y + b->label_height, <=, plan->row_foot + SLACK);
+  g_assert_cmpfloat (b->label_y, >=, (is_row ? plan->row_top : plan->top) - SLACK);
+  g_assert_cmpfloat (b->label_y + b->label_height, <=, (is_row ? plan->row_foot : plan->foot) + SLACK);
   for (guint j = 0; j < n; j++)
     {
       const StrataBubble *o = &bubbles[j];
 
       if (j == i)
         continue;
-      g_assert_false (overlap (b->label_x, b->label_y, b->label_width, b->label_height, o->x, o->y, 0, 0));
+      g_assert_cmpfloat (distance (b->label_x, b->label_y, b->label_width, b->label_height, o), >, o->radius);
       if (o->label != STRATA_BUBBLE_LABEL_NONE)
         g_assert_false (overlap (b->label_x, b->label_y, b->label_width, b->label_height, o->label_x,
                                  o->label_y, o->label_width, o->label_height));
     }
 }
 
+/* A line's label is on no circle, no name and no line, and nothing else is on it. */
 static void
-check_lines (const StrataBubblesPlan *plan,
-             const StrataBubble      *bubbles,
-             guint                    n,
-             const StrataBubblesLine *lines)
+check_line (const StrataBubblesPlan *plan,
+            const StrataBubble      *bubbles,
+            guint                    n,
+            const StrataBubblesLine *lines,
+            guint                    i)
 {
-  for (guint i = 0; i < N_LINES; i++)
+  const StrataBubblesLine *line = &lines[i];
+  double x = line->label_x, y = line->label_y, width = line->label_width, height = line->label_height;
+
+  g_assert_cmpfloat (line->y, >=, plan->top);
+  g_assert_cmpfloat (line->y, <=, plan->foot);
+  g_assert_cmpfloat (x, >=, line->is_apart ? 0 : plan->left);
+  g_assert_cmpfloat (x + width, <=, plan->right + SLACK);
+  g_assert_cmpfloat (y, >=, (line->is_apart ? plan->head : plan->top) - SLACK);
+  g_assert_cmpfloat (y + height, <=, (line->is_apart ? plan->top : plan->foot) + SLACK);
+  for (guint k = 0; k < n; k++)
     {
-      g_assert_cmpfloat (lines[i].y, >=, plan->top);
-      g_assert_cmpfloat (lines[i].y, <=, plan->foot);
-      g_assert_cmpfloat (lines[i].label_x, >=, plan->left);
-      g_assert_cmpfloat (lines[i].label_y, >=, plan->top);
-      for (guint k = 0; k < n; k++)
-        if (bubbles[k].label != STRATA_BUBBLE_LABEL_NONE)
-          g_assert_false (overlap (bubbles[k].label_x, bubbles[k].label_y, bubbles[k].label_width,
-                                   bubbles[k].label_height, lines[i].label_x, lines[i].label_y,
-                                   lines[i].label_width, lines[i].label_height));
+      g_assert_cmpfloat (distance (x, y, width, height, &bubbles[k]), >, bubbles[k].radius);
+      if (bubbles[k].label != STRATA_BUBBLE_LABEL_NONE)
+        g_assert_false (overlap (bubbles[k].label_x, bubbles[k].label_y, bubbles[k].label_width,
+                                 bubbles[k].label_height, x, y, width, height));
     }
+  for (guint k = 0; k < N_LINES; k++)
+    {
+      g_assert_true (lines[k].y < y || lines[k].y > y + height);
+      if (k != i)
+        g_assert_false (overlap (lines[k].label_x, lines[k].label_y, lines[k].label_width,
+                                 lines[k].label_height, x, y, width, height));
+    }
+}
+
+/* Where few have no value, all of them are named that are not wider than the row. */
+static void
+check_row_names (const StrataBubblesPlan *plan,
+                 const StrataBubble      *bubbles,
+                 guint                    n,
+                 double                   em)
+{
+  guint unknown = 0;
+
+  for (guint i = 0; i < n; i++)
+    unknown += isnan (bubbles[i].value) ? 1 : 0;
+  for (guint i = 0; i < n && unknown <= FEW_UNKNOWN; i++)
+    if (isnan (bubbles[i].value) && bubbles[i].label_width <= plan->right - plan->row_left - em)
+      g_assert_cmpint (bubbles[i].label, ==, STRATA_BUBBLE_LABEL_BESIDE);
 }
 
 static void
@@ -190,7 +247,11 @@ test_places (gconstpointer data)
               check_circle (&plan, bubbles, i, kind);
               check_label (&plan, bubbles, counts[c], i);
             }
-          check_lines (&plan, bubbles, counts[c], lines);
+          for (guint i = 0; i < N_LINES; i++)
+            check_line (&plan, bubbles, counts[c], lines, i);
+          check_row_names (&plan, bubbles, counts[c], scripts[s].em);
+          g_assert_cmpfloat (fabs (plan.head - TOP * scripts[s].em), <, SLACK);
+          g_assert_cmpfloat (plan.height, >=, plan.row_foot + FOOT * scripts[s].em);
         }
 }
 
@@ -249,36 +310,49 @@ test_line_label (void)
   for (guint i = 0; i < 6; i++)
     bubbles[i] = (StrataBubble){ .year = 2017 + i, .value = i == 0 ? 0.1 : 175, .size = NAN };
   lay_out (0, 420, 0, bubbles, 6, lines, &plan);
-  for (guint i = 0; i < 6; i++)
-    {
-      double x = CLAMP (bubbles[i].x, lines[0].label_x, lines[0].label_x + lines[0].label_width);
-      double y = CLAMP (bubbles[i].y, lines[0].label_y, lines[0].label_y + lines[0].label_height);
-
-      g_assert_cmpfloat (hypot (x - bubbles[i].x, y - bubbles[i].y), >, bubbles[i].radius * STRATA_BUBBLE_REACH);
-    }
+  check_line (&plan, bubbles, 6, lines, 0);
+  g_assert_false (lines[0].is_apart);
   g_assert_cmpfloat (fabs (lines[0].label_y + lines[0].label_height / 2 - lines[0].y), <, 2 * scripts[0].em);
+
+  /* With letters twice as large, there is no room: they stand above, one after another. */
+  lay_out (2, 372, 0, bubbles, 6, lines, &plan);
+  for (guint i = 0; i < N_LINES; i++)
+    {
+      check_line (&plan, bubbles, 6, lines, i);
+      g_assert_true (lines[i].is_apart);
+      g_assert_cmpfloat (lines[i].label_x, >=, STRATA_BUBBLES_KEY * scripts[2].em);
+    }
+  g_assert_cmpfloat (plan.top, ==, plan.head + lines[0].label_height + lines[1].label_height);
 }
 
-/* Where the row of those without a value is narrow, one steps down to be named. */
+/* Where the row of those without a value is narrow, one steps down to be named; where
+ * it is too narrow for that, each has a line of its own. */
 static void
 test_row_labels (void)
 {
   StrataBubble bubbles[7];
   StrataBubblesLine lines[N_LINES];
   StrataBubblesPlan plan;
-  double em = scripts[0].em;
 
-  for (guint i = 0; i < 6; i++)
-    bubbles[i] = (StrataBubble){ .year = i == 0 ? 2022 : i == 5 ? 2025 : 2023, .value = NAN, .size = NAN,
-                                 .label_width = i == 0 || i == 2 ? 7 * em : 3 * em, .label_height = 1.3 * em };
-  bubbles[6] = (StrataBubble){ .year = 2017, .value = 1, .size = 1 };
-  lay_out (0, 360, 0, bubbles, 7, lines, &plan);
-  for (guint i = 0; i < 6; i++)
+  for (guint script = 0; script < G_N_ELEMENTS (scripts); script += 2)
     {
-      check_label (&plan, bubbles, 7, i);
-      g_assert_cmpint (bubbles[i].label, ==, STRATA_BUBBLE_LABEL_BESIDE);
+      double em = scripts[script].em;
+
+      for (guint i = 0; i < 6; i++)
+        bubbles[i] = (StrataBubble){ .year = i == 0 ? 2022 : i == 5 ? 2025 : 2023, .value = NAN, .size = NAN,
+                                     .label_width = i == 0 || i == 2 ? 8 * em : 3 * em,
+                                     .label_height = 1.3 * em };
+      bubbles[6] = (StrataBubble){ .year = 2017, .value = 1, .size = 1 };
+      lay_out (script, 420, 0, bubbles, 7, lines, &plan);
+      for (guint i = 0; i < 6; i++)
+        {
+          check_label (&plan, bubbles, 7, i);
+          g_assert_cmpint (bubbles[i].label, ==, STRATA_BUBBLE_LABEL_BESIDE);
+          for (guint k = 0; k < i && script == 2; k++)
+            g_assert_cmpfloat (bubbles[i].y, >, bubbles[k].y + em);
+        }
+      g_assert_cmpfloat (bubbles[5].y, >, bubbles[1].y);
     }
-  g_assert_cmpfloat (bubbles[5].y, >, bubbles[1].y);
 }
 
 static void

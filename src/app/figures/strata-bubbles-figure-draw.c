@@ -6,6 +6,8 @@
 #include "strata-figure-label.h"
 #include "strata-figure-paint.h"
 
+#define KEY_GAP 0.4         /* between a piece of a line and its label, in ems */
+
 static GdkRGBA
 faint (const StrataColour *colour,
        double              alpha)
@@ -65,11 +67,31 @@ draw_row (StrataBubblesFigure     *self,
   if (plan->row_foot <= plan->row_top)
     return;
   gsk_rounded_rect_init_from_rect (&outline,
-                                   &GRAPHENE_RECT_INIT (plan->left, plan->row_top,
-                                                        plan->right - plan->left,
+                                   &GRAPHENE_RECT_INIT (plan->row_left, plan->row_top,
+                                                        plan->right - plan->row_left,
                                                         plan->row_foot - plan->row_top),
                                    9);
   strata_figure_paint_box (snapshot, &outline, &ground, theme->contrast ? 1 : 0, &line);
+}
+
+/* A piece of a line to compare with. */
+static void
+draw_dashes (GtkSnapshot             *snapshot,
+             const StrataFigureTheme *theme,
+             double                   from,
+             double                   to,
+             double                   y)
+{
+  GdkRGBA colour = strata_figure_rgba (&theme->ring);
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (from, y - 2, to - from, 4));
+
+  cairo_move_to (cr, from, y);
+  cairo_line_to (cr, to, y);
+  cairo_set_dash (cr, (const double[]){ 6, 4 }, 2, 0);
+  cairo_set_line_width (cr, theme->contrast ? 2 : 1.5);
+  gdk_cairo_set_source_rgba (cr, &colour);
+  cairo_stroke (cr);
+  cairo_destroy (cr);
 }
 
 static void
@@ -83,19 +105,14 @@ draw_lines (StrataBubblesFigure     *self,
   for (guint i = 0; i < self->lines->len; i++)
     {
       const StrataBubblesLine *line = line_at (self, i);
-      cairo_t *cr = gtk_snapshot_append_cairo (
-          snapshot,
-          &GRAPHENE_RECT_INIT (plan->left, line->y - 2, plan->right - plan->left, 4));
+      PangoLayout *label = self->line_labels->pdata[i];
+      double em = strata_figure_em (pango_layout_get_context (label));
 
-      cairo_move_to (cr, plan->left, line->y);
-      cairo_line_to (cr, plan->right, line->y);
-      cairo_set_dash (cr, (const double[]){ 6, 4 }, 2, 0);
-      cairo_set_line_width (cr, theme->contrast ? 2 : 1.5);
-      gdk_cairo_set_source_rgba (cr, &colour);
-      cairo_stroke (cr);
-      cairo_destroy (cr);
-      strata_figure_label_draw (self->line_labels->pdata[i], snapshot, line->label_x, line->label_y,
-                                &colour);
+      draw_dashes (snapshot, theme, plan->left, plan->right, line->y);
+      if (line->is_apart)
+        draw_dashes (snapshot, theme, line->label_x - STRATA_BUBBLES_KEY * em, line->label_x - KEY_GAP * em,
+                     line->label_y + line->label_height / 2);
+      strata_figure_label_draw (label, snapshot, line->label_x, line->label_y, &colour);
     }
 }
 

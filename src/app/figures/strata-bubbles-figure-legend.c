@@ -38,16 +38,21 @@ break_line (Flow *flow)
   flow->key = flow->self->keys->len;
 }
 
-/* Adds a text at the flow's end; returns how wide it is. */
+/* Adds a text at the flow's end, cut if it is wider than a line less @indent;
+ * returns how wide it is. */
 static double
 add_word (Flow       *flow,
           const char *word,
+          double      indent,
           gboolean    is_quiet)
 {
   PangoLayout *label = _strata_bubbles_figure_add_text (flow->self, flow->context, word, is_quiet);
   StrataBubblesText *text = &g_array_index (flow->self->texts, StrataBubblesText, flow->self->texts->len - 1);
+  double most = flow->width - 2 * MARGIN * flow->em - indent;
   int width, height;
 
+  if (strata_figure_label_natural (label) > most)
+    pango_layout_set_width (label, (int) (MAX (1, most) * PANGO_SCALE));
   pango_layout_get_pixel_size (label, &width, &height);
   text->x = flow->x;
   text->y = flow->y - height / 2.0;
@@ -84,8 +89,22 @@ fit (Flow  *flow,
     }
 }
 
-/* A shape and what it means, after a title that is never left alone at a line's
- * end. */
+/* A title that has a line of its own. */
+static void
+add_title (Flow       *flow,
+           const char *title)
+{
+  guint from = flow->self->texts->len;
+  double start = flow->x;
+
+  flow->x += add_word (flow, title, 0, TRUE);
+  fit (flow, from, start, 0);
+  break_line (flow);
+  flow->text = flow->self->texts->len;
+}
+
+/* A shape and what it means, after a title that is left alone at a line's end only
+ * where no line has room for both. */
 static void
 add (Flow                     *flow,
      const char               *title,
@@ -95,15 +114,23 @@ add (Flow                     *flow,
      gboolean                  is_size)
 {
   guint from = flow->self->texts->len;
-  double start = flow->x, key_x, end;
+  double start = flow->x, indent = 2 * radius + GAP * flow->em, key_x, end;
   StrataBubblesKey key = { *shape, 0, 0, radius, is_size };
 
   if (title != NULL)
-    flow->x += add_word (flow, title, TRUE) + 0.7 * flow->em;
+    flow->x += add_word (flow, title, 0, TRUE) + 0.7 * flow->em;
   key_x = flow->x + radius - start;
-  flow->x += 2 * radius + GAP * flow->em;
-  flow->x += add_word (flow, word, FALSE);
+  flow->x += indent;
+  flow->x += add_word (flow, word, indent, FALSE);
   end = flow->x - start;
+  if (title != NULL && end > flow->width - 2 * MARGIN * flow->em)
+    {
+      g_array_set_size (flow->self->texts, from);
+      flow->x = start;
+      add_title (flow, title);
+      add (flow, NULL, word, shape, radius, is_size);
+      return;
+    }
   fit (flow, from, start, 2 * radius + 0.4 * flow->em);
   if (flow->x < start)
     start = flow->x;      /* on the next line */

@@ -12,6 +12,8 @@
 #define BRIEF_BELOW 42      /* ems that a figure is wide */
 #define GRASP 0.72          /* in ems: a pointer has small marks, too */
 #define WIDER 1.4           /* than its numbers, that an axis' title may be */
+#define MARGIN 0.6          /* in ems */
+#define MOST_LEGEND 4.5     /* ems above the plot; a higher one is below it */
 
 G_DEFINE_FINAL_TYPE (StrataBubblesFigure, strata_bubbles_figure, STRATA_TYPE_FIGURE)
 
@@ -131,7 +133,7 @@ place_ticks (StrataBubblesFigure *self,
       int width, height;
 
       pango_layout_get_pixel_size (text->label, &width, &height);
-      text->x = self->plan.left - 0.6 * em - width;
+      text->x = self->plan.left - MARGIN * em - width;
       text->y = strata_bubbles_value_y (&self->plan, self->axis.ticks[i]) - height / 2.0;
     }
 }
@@ -246,15 +248,31 @@ place_axis_title (StrataBubblesFigure *self,
                   double               em,
                   double               above)
 {
-  StrataBubblesText text = { g_object_ref (title), 0.6 * em, self->plan.top - above, TRUE };
+  StrataBubblesText text = { g_object_ref (title), MARGIN * em, self->plan.head - above, TRUE };
 
   if (above <= 0)
-    text.x = self->plan.left - 0.6 * em - strata_figure_label_natural (title);
+    {
+      text.x = self->plan.left - MARGIN * em - strata_figure_label_natural (title);
+      text.y = self->plan.top;
+    }
   g_array_append_val (self->texts, text);
 }
 
+static void
+move_down (StrataBubblesFigure *self,
+           guint                text,
+           double               by)
+{
+  for (guint i = text; i < self->texts->len; i++)
+    g_array_index (self->texts, StrataBubblesText, i).y += by;
+  for (guint i = 0; i < self->keys->len; i++)
+    g_array_index (self->keys, StrataBubblesKey, i).y += by;
+}
+
 /* The legend shows sizes, which depend on the room that it leaves: it is made for
- * those of the plan before, and once more. Between it and the plot, @above is free. */
+ * those of the plan before, and once more. It is above the plot, or below all where
+ * it has so many lines that nothing else would be seen at first. Between it and the
+ * plot, @above is free. */
 static double
 lay_out (StrataBubblesFigure *self,
          PangoContext        *context,
@@ -266,18 +284,23 @@ lay_out (StrataBubblesFigure *self,
   self->plan.largest = 0;
   for (guint i = 0; i < 3; i++)
     {
-      double top;
+      double legend;
 
       g_array_set_size (self->texts, self->axis.n_ticks);
       g_array_set_size (self->keys, 0);
-      top = _strata_bubbles_figure_add_legend (self, context, frame->width) + 0.5 * frame->em + above;
+      legend = _strata_bubbles_figure_add_legend (self, context, frame->width);
       if (i == 2)
         break;
-      frame->top = i == 0 ? top + frame->em : top;
+      if (i == 0)
+        legend += frame->em;
+      frame->foot = legend > MOST_LEGEND * frame->em ? legend : 0;
+      frame->top = (frame->foot > 0 ? 0 : legend) + 0.5 * frame->em + above;
       taken = strata_bubbles_layout (frame, &self->axis, (StrataBubble *) self->bubbles->data,
                                      self->bubbles->len, (StrataBubblesLine *) self->lines->data,
                                      self->lines->len, &self->plan);
     }
+  if (frame->foot > 0)
+    move_down (self, self->axis.n_ticks, taken - frame->foot - MARGIN * frame->em);
   return taken;
 }
 
@@ -285,7 +308,7 @@ static void
 add_row_title (StrataBubblesFigure *self,
                PangoLayout         *title)
 {
-  StrataBubblesText text = { g_object_ref (title), self->plan.left, self->plan.row_top, FALSE };
+  StrataBubblesText text = { g_object_ref (title), self->plan.row_left, self->plan.row_top, FALSE };
 
   text.x += 0.5 * strata_figure_em (pango_layout_get_context (title));
   text.y += 0.3 * strata_figure_em (pango_layout_get_context (title));
@@ -314,7 +337,7 @@ strata_bubbles_figure_arrange (StrataFigure *figure,
                         (StrataBubblesLine *) self->lines->data, self->lines->len, spec->log, &self->axis);
   frame.tick_width = add_ticks (self, context, width < BRIEF_BELOW * em);
   above = measure_axis_title (axis_title, &frame);
-  widest = MAX (4 * em, width - frame.tick_width - 3 * em);
+  widest = MAX (4 * em, width - (2 * MARGIN + STRATA_BUBBLES_KEY) * em);
   make_labels (self, context);
   make_line_labels (self, context, widest);
   row_title = make_label (context, _strata_bubbles_figure_missing (self), PANGO_WEIGHT_BOLD, widest);

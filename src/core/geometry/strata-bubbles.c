@@ -4,18 +4,15 @@
 #include <math.h>
 
 /* In ems. */
-#define MARGIN 0.6
 #define TICK_GAP 0.7
 #define ROW_GAP 0.5
 #define LEAST_PLOT 17
 #define MOST_PLOT 32        /* without a frame: one is filled */
 #define LEAST_RADIUS 0.3
-#define ROW_RADIUS 0.38
 
 #define LARGEST_BAND 0.46   /* the largest radius, of a year's band */
 #define LARGEST_PLOT 0.075  /* and of width and height */
 #define SHAPE 0.38          /* height without a frame, of the width */
-#define MOST_COLUMN 7       /* rows of a year below each other, before they are wrapped */
 
 /**
  * strata_bubbles_scale:
@@ -137,125 +134,38 @@ plan_years (StrataBubblesPlan        *plan,
   double n = plan->last - plan->first + 1 + (plan->has_undated ? 1 : 0);
   double most;
 
-  plan->left = frame->tick_width + (TICK_GAP + MARGIN) * frame->em;
-  plan->right = frame->width - MARGIN * frame->em;
+  plan->left = frame->tick_width + (TICK_GAP + STRATA_BUBBLES_MARGIN) * frame->em;
+  plan->row_left = STRATA_BUBBLES_MARGIN * frame->em;
+  plan->right = frame->width - STRATA_BUBBLES_MARGIN * frame->em;
   plan->band = (plan->right - plan->left) / MAX (1, n);
   most = floor ((plan->right - plan->left) / (frame->year_width + frame->em));
   plan->year_step = MAX (1, strata_axis_step (MAX (1, n), (guint) CLAMP (most, 1, 60)));
 }
 
-/* The row below. ------------------------------------------------------------------ */
-
-typedef struct
-{
-  double cell;            /* a shape's place, both ways */
-  double line;            /* as high as a label, too */
-  guint  n_columns;       /* in a band */
-  guint  n_lines;
-} Row;
-
-static gboolean
-is_in_row (const StrataBubble *bubble,
-           double              year)
-{
-  return isnan (bubble->value) && (bubble->year == year || (isnan (year) && isnan (bubble->year)));
-}
-
-static guint
-count_in_year (const StrataBubble *bubbles,
-               guint               n_bubbles,
-               double              year)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < n_bubbles; i++)
-    n += is_in_row (&bubbles[i], year) ? 1 : 0;
-  return n;
-}
-
-static double
-widest_in_year (const StrataBubble *bubbles,
-                guint               n_bubbles,
-                double              year)
-{
-  double width = 0;
-
-  for (guint i = 0; i < n_bubbles; i++)
-    if (is_in_row (&bubbles[i], year))
-      width = MAX (width, bubbles[i].label_width);
-  return width;
-}
-
-static void
-plan_row (const StrataBubblesPlan  *plan,
-          const StrataBubblesFrame *frame,
-          const StrataBubble       *bubbles,
-          guint                     n_bubbles,
-          Row                      *row)
-{
-  guint most = 0;
-
-  row->cell = 2 * ROW_RADIUS * STRATA_BUBBLE_REACH * frame->em + 2;
-  row->line = row->cell;
-  row->n_columns = 1;
-  for (guint i = 0; i < n_bubbles; i++)
-    if (isnan (bubbles[i].value))
-      {
-        most = MAX (most, count_in_year (bubbles, n_bubbles, bubbles[i].year));
-        row->line = MAX (row->line, bubbles[i].label_height);
-      }
-  if (most > MOST_COLUMN)
-    {
-      row->line = row->cell;
-      row->n_columns = (guint) MAX (1, floor (plan->band / row->cell));
-    }
-  row->n_lines = (most + row->n_columns - 1) / row->n_columns;
-}
-
-/* Rows without a value: those of a year below each other, their labels beside
- * them; many of them in as many columns as there is room for. For their labels, a
- * year's may move down together. */
-static void
-place_row (const StrataBubblesPlan  *plan,
-           const StrataBubblesFrame *frame,
-           const Row                *row,
-           StrataBubble             *bubbles,
-           guint                     n_bubbles)
-{
-  double radius = ROW_RADIUS * frame->em, reach = radius * STRATA_BUBBLE_REACH;
-  double top = plan->row_top + frame->row_title_height + ROW_GAP * frame->em;
-
-  for (guint i = 0; i < n_bubbles; i++)
-    {
-      StrataBubble *bubble = &bubbles[i];
-      guint at = count_in_year (bubbles, i, bubble->year), columns, used;
-      double middle = strata_bubbles_year_x (plan, bubble->year), wide;
-
-      if (!isnan (bubble->value))
-        continue;
-      columns = count_in_year (bubbles, n_bubbles, bubble->year);
-      used = MIN (row->n_columns, columns);
-      wide = row->n_columns > 1 ? 0
-                                : MIN (plan->band, row->cell + widest_in_year (bubbles, n_bubbles, bubble->year))
-                                      - row->cell;
-      bubble->radius = radius;
-      bubble->x = middle + (at % row->n_columns - (used - 1) / 2.0) * row->cell - MAX (0, wide) / 2;
-      bubble->x = CLAMP (bubble->x, plan->left + reach, plan->right - reach);
-      bubble->y = top + (at / row->n_columns + 0.5) * row->line;
-    }
-}
-
 /* All. ---------------------------------------------------------------------------- */
 
-/* How high the plot is, with so much below it. */
-static double
-plot_height (const StrataBubblesFrame *frame,
-             double                    below)
+/* All heights, with so much above the plot for lines' labels, and for the row. */
+static void
+plan_heights (StrataBubblesPlan        *plan,
+              const StrataBubblesFrame *frame,
+              double                    head,
+              double                    row)
 {
-  double least = LEAST_PLOT * frame->em;
+  double em = frame->em, least = LEAST_PLOT * em, plot;
+  double years = frame->year_height + ROW_GAP * em, below = row > 0 ? row + ROW_GAP * em : 0;
 
-  return frame->height < 0 ? CLAMP (SHAPE * frame->width, least, MOST_PLOT * frame->em)
-                           : MAX (least, frame->height - frame->top - below);
+  below += years + STRATA_BUBBLES_MARGIN * em + frame->foot;
+  plot = frame->height < 0 ? CLAMP (SHAPE * frame->width, least, MOST_PLOT * em)
+                           : MAX (least, frame->height - frame->top - head - below);
+  plan->head = frame->top;
+  plan->top = plan->head + head;
+  plan->foot = plan->top + plot;
+  plan->row_top = plan->foot + years + ROW_GAP * em;
+  plan->row_foot = plan->row_top + row;
+  plan->height = plan->foot + below;
+  plan->least_radius = LEAST_RADIUS * em;
+  plan->largest_radius = MAX (plan->least_radius, MIN (LARGEST_BAND * plan->band,
+                                                       LARGEST_PLOT * MIN (plot, plan->right - plan->left)));
 }
 
 /* How much of the plot's ends the circles there take. */
@@ -283,6 +193,25 @@ plan_values (StrataBubblesPlan        *plan,
   plan->low = plan->foot - below * STRATA_BUBBLE_REACH;
 }
 
+/* What stands in the plot; returns whether there is room for the lines' labels. */
+static gboolean
+place (StrataBubblesPlan        *plan,
+       const StrataBubblesFrame *frame,
+       StrataBubble             *bubbles,
+       guint                     n_bubbles,
+       StrataBubblesLine        *lines,
+       guint                     n_lines)
+{
+  plan_values (plan, frame, bubbles, n_bubbles);
+  _strata_bubbles_swarm (plan, bubbles, n_bubbles);
+  for (guint i = 0; i < n_lines; i++)
+    {
+      lines[i].y = strata_bubbles_value_y (plan, lines[i].value);
+      lines[i].is_apart = FALSE;
+    }
+  return _strata_bubbles_place_labels (plan, frame, bubbles, n_bubbles, lines, n_lines);
+}
+
 /**
  * strata_bubbles_layout:
  * @frame: what they are placed in
@@ -297,7 +226,9 @@ plan_values (StrataBubblesPlan        *plan,
  * its year it steps aside so far that none hides another's centre, and all are
  * made smaller until that is possible. Those that still have no room, as hundreds
  * of one year with the same value, step up and down, too. A label stands only
- * where there is room, the larger circle's first.
+ * where there is room, the larger circle's first, and nearer to its own circle
+ * than to any other. Lines' labels stand on no circle: where the plot has no room
+ * for all of them, all stand above it.
  *
  * Returns: the height that is taken, at least the frame's
  */
@@ -310,34 +241,25 @@ strata_bubbles_layout (const StrataBubblesFrame *frame,
                        guint                     n_lines,
                        StrataBubblesPlan        *plan)
 {
-  double em = frame->em, below, plot;
-  Row row;
+  double row, head = 0;
 
   plan->axis = *axis;
   find_years (plan, bubbles, n_bubbles);
   plan_years (plan, frame);
-  plan_row (plan, frame, bubbles, n_bubbles, &row);
-  below = frame->year_height + ROW_GAP * em + MARGIN * em;
-  if (row.n_lines > 0)
-    below += row.n_lines * row.line + frame->row_title_height + 3 * ROW_GAP * em;
-  plot = plot_height (frame, below);
-
-  plan->top = frame->top;
-  plan->foot = plan->top + plot;
-  plan->row_top = plan->row_foot = plan->foot + frame->year_height + 2 * ROW_GAP * em;
-  if (row.n_lines > 0)
-    plan->row_foot += row.n_lines * row.line + frame->row_title_height + 2 * ROW_GAP * em;
-  plan->row_line = row.line;
-  plan->row_lines = row.n_lines <= MOST_COLUMN && row.n_columns == 1 ? row.n_lines : 0;
-  plan->height = plan->foot + below;
-  plan->least_radius = LEAST_RADIUS * em;
-  plan->largest_radius = MAX (plan->least_radius, MIN (LARGEST_BAND * plan->band,
-                                                       LARGEST_PLOT * MIN (plot, plan->right - plan->left)));
-  plan_values (plan, frame, bubbles, n_bubbles);
-  _strata_bubbles_swarm (plan, bubbles, n_bubbles);
-  place_row (plan, frame, &row, bubbles, n_bubbles);
-  for (guint i = 0; i < n_lines; i++)
-    lines[i].y = strata_bubbles_value_y (plan, lines[i].value);
-  _strata_bubbles_place_labels (plan, frame, bubbles, n_bubbles, lines, n_lines);
+  row = _strata_bubbles_plan_row (plan, frame, bubbles, n_bubbles);
+  plan_heights (plan, frame, 0, row);
+  if (!place (plan, frame, bubbles, n_bubbles, lines, n_lines))
+    {
+      for (guint i = 0; i < n_lines; i++)
+        head += lines[i].label_height;
+      plan_heights (plan, frame, head, row);
+      place (plan, frame, bubbles, n_bubbles, lines, n_lines);
+    }
+  for (guint i = 0; i < n_bubbles; i++)
+    if (isnan (bubbles[i].value))
+      {
+        bubbles[i].y += plan->row_top;
+        bubbles[i].label_y += plan->row_top;
+      }
   return plan->height;
 }

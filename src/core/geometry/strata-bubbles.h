@@ -8,6 +8,9 @@ G_BEGIN_DECLS
  * diamond's corner is sqrt (pi / 2) radii away. */
 #define STRATA_BUBBLE_REACH 1.26
 
+/* How much room a piece of a line takes before its label that stands apart, in ems. */
+#define STRATA_BUBBLES_KEY 2
+
 /**
  * StrataBubbleLabel:
  * @STRATA_BUBBLE_LABEL_NONE: there is no room for it
@@ -60,6 +63,8 @@ typedef struct
  * @label_width: of its label
  * @label_height: of its label
  * @y: (out): where it is
+ * @is_apart: (out): whether the label has no room at the line, but stands above the
+ *   plot after a piece of it, which begins %STRATA_BUBBLES_KEY ems before the label
  * @label_x: (out): the label's left edge
  * @label_y: (out): the label's upper edge
  *
@@ -67,12 +72,13 @@ typedef struct
  */
 typedef struct
 {
-  double value;
-  double label_width;
-  double label_height;
-  double y;
-  double label_x;
-  double label_y;
+  double   value;
+  double   label_width;
+  double   label_height;
+  double   y;
+  gboolean is_apart;
+  double   label_x;
+  double   label_y;
 } StrataBubblesLine;
 
 /**
@@ -82,6 +88,7 @@ typedef struct
  *   looks best
  * @em: the height of a letter, which all distances grow with
  * @top: what is taken above the circles
+ * @foot: what is taken below all
  * @tick_width: of the widest number at the axis, or its title if that is wider
  * @title_room: height above the highest number, for the axis' title
  * @year_width: of the widest year
@@ -97,6 +104,7 @@ typedef struct
   double height;
   double em;
   double top;
+  double foot;
   double tick_width;
   double title_room;
   double year_width;
@@ -110,7 +118,9 @@ typedef struct
  * @axis: upwards
  * @left: edge of what circles stand in
  * @right: the same
- * @top: the same
+ * @head: where the labels of lines begin that have no room in the plot; where it
+ *   begins itself if there are none
+ * @top: edge of what circles stand in
  * @foot: the same
  * @low: where the axis begins, within the edges
  * @high: where it ends
@@ -122,10 +132,9 @@ typedef struct
  * @largest: of all sizes; 0 without sizes
  * @largest_radius: what it is drawn with
  * @least_radius: no circle is smaller
- * @row_top: of the row of those without a value
+ * @row_left: of the row of those without a value, which ends at @right
+ * @row_top: the same
  * @row_foot: the same; equal where there are none
- * @row_line: the height of a line in it
- * @row_lines: how many it has; 0 if those of a year are more than can be read
  * @height: what all takes
  *
  * Where everything is that is not a row. In pixels.
@@ -135,6 +144,7 @@ typedef struct
   StrataAxis axis;
   double     left;
   double     right;
+  double     head;
   double     top;
   double     foot;
   double     low;
@@ -147,10 +157,9 @@ typedef struct
   double     largest;
   double     largest_radius;
   double     least_radius;
+  double     row_left;
   double     row_top;
   double     row_foot;
-  double     row_line;
-  guint      row_lines;
   double     height;
 } StrataBubblesPlan;
 
