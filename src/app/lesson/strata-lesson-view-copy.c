@@ -174,6 +174,7 @@ show_menu (StrataLessonView   *self,
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), G_MENU_MODEL (menu));
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), where);
   gtk_popover_popup (GTK_POPOVER (self->menu));
+  _strata_lesson_view_point_at (self, self->menu, where);
 }
 
 static void

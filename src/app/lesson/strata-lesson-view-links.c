@@ -30,6 +30,7 @@ show_address (StrataLessonView   *self,
     }
   g_set_weak_pointer (&self->popover_origin, root != NULL ? gtk_root_get_focus (root) : NULL);
   strata_address_popover_show (self->popover, address, where);
+  _strata_lesson_view_point_at (self, self->popover, where);
 }
 
 /* Of the picture on the web that has the focus, and the address. */

@@ -18,6 +18,12 @@ struct _StrataLessonView
   GtkWidget      *popover;
   GtkWidget      *popover_origin; /* weak: has the focus after @popover */
   GtkWidget      *menu;
+  struct
+  {
+    GtkWidget    *popover;    /* the one that was shown last, NULL for none */
+    guint         offset;     /* of a character that stands there */
+    GdkRectangle  where;      /* what is pointed to, counted from where that stands */
+  } pointing;
   GArray         *stops;      /* what Tab goes through; empty until it does */
   int             focus;      /* index in @stops, -1 for none */
   const StrataSpan *focused;  /* the link that has the focus, NULL for none */
@@ -137,6 +143,12 @@ void     _strata_lesson_view_add_link_controllers (StrataLessonView  *self);
 void     _strata_lesson_view_show_address         (GtkWidget         *widget,
                                                    const char        *action,
                                                    GVariant          *parameter);
+void     _strata_lesson_view_point_at             (StrataLessonView  *self,
+                                                   GtkWidget         *popover,
+                                                   const GdkRectangle *where);
+void     _strata_lesson_view_place_popover        (StrataLessonView  *self);
+void     _strata_lesson_view_keep_pointing        (StrataLessonView  *self);
+void     _strata_lesson_view_stop_pointing        (StrataLessonView  *self);
 void     _strata_lesson_view_follow_at            (StrataLessonView  *self,
                                                    guint              offset);
 GArray * _strata_lesson_view_stops_new            (void);

@@ -50,8 +50,6 @@ _strata_lesson_view_find_terms (StrataLessonView *self)
   g_clear_pointer (&self->terms, g_array_unref);
   self->n_terms = 0;
   self->term_at = -1;
-  if (self->term_popover != NULL)
-    gtk_popover_popdown (GTK_POPOVER (self->term_popover));
   self->terms = self->glossary != NULL
                     ? strata_glossary_find (self->glossary, self->concept, self->document)
                     : g_array_new (FALSE, FALSE, sizeof (StrataTerm));
@@ -166,6 +164,7 @@ show_term (StrataLessonView *self,
   get_rectangle (self, term, &where);
   strata_term_popover_show (self->term_popover, strata_glossary_get_table (self->glossary),
                             row_of (self, term), (const char *const *) self->languages, &where);
+  _strata_lesson_view_point_at (self, self->term_popover, &where);
 }
 
 static gboolean

@@ -71,6 +71,7 @@ strata_lesson_view_set_document (StrataLessonView *self,
   g_return_if_fail (STRATA_IS_LESSON_VIEW (self) && document != NULL);
 
   _strata_lesson_view_stop_filling (self);
+  _strata_lesson_view_stop_pointing (self);
   buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
   g_ptr_array_set_size (self->links, 0);
   g_ptr_array_set_size (self->images, 0);
@@ -149,12 +150,7 @@ strata_lesson_view_size_allocate (GtkWidget *widget,
   _strata_lesson_view_size_blocks (self, width);
   GTK_WIDGET_CLASS (strata_lesson_view_parent_class)
       ->size_allocate (widget, width, height, baseline);
-  if (self->popover != NULL)
-    gtk_popover_present (GTK_POPOVER (self->popover));
-  if (self->term_popover != NULL)
-    gtk_popover_present (GTK_POPOVER (self->term_popover));
-  if (self->menu != NULL)
-    gtk_popover_present (GTK_POPOVER (self->menu));
+  _strata_lesson_view_place_popover (self);
 }
 
 static void
@@ -207,6 +203,7 @@ strata_lesson_view_dispose (GObject *object)
   self->reveal_tick = 0;
   g_hash_table_remove_all (self->widgets);
   g_clear_weak_pointer (&self->popover_origin);
+  self->pointing.popover = NULL;
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_pointer (&self->term_popover, gtk_widget_unparent);
   g_clear_object (&self->concept);
@@ -377,7 +374,8 @@ get_image_extent (StrataLessonView *self,
  *
  * Tells the pictures that are on the screen, or a page away from it, that they
  * are near, and those some pages away that they are not, and makes the widgets of
- * the blocks there. To be called when what is seen has moved.
+ * the blocks there; a popover goes along with what it points to. To be called when
+ * what is seen has moved.
  */
 void
 strata_lesson_view_look_around (StrataLessonView *self)
@@ -388,6 +386,7 @@ strata_lesson_view_look_around (StrataLessonView *self)
 
   if (self->document == NULL || !_strata_lesson_scroll_get_seen (GTK_TEXT_VIEW (self), &top, &page))
     return;
+  _strata_lesson_view_keep_pointing (self);
   _strata_lesson_view_make_near (self);
   _strata_lesson_view_show_near (self);
   for (guint i = 0; page > 0 && i < self->images->len; i++)
