@@ -1,14 +1,9 @@
-#include <adwaita.h>
 #include <math.h>
 #include <string.h>
 
-#include "course/strata-loader.h"
+#include "figure-fixture.h"
 #include "figures/strata-bubbles-figure-private.h"
 #include "figures/strata-figure-export.h"
-
-static StrataCourse *course;
-static const char *const english[] = { "en", NULL };
-static const char *const chinese[] = { "zh-TW", "en", NULL };
 
 /* A figure of the models, laid out; free the window. */
 static StrataFigure *
@@ -30,16 +25,6 @@ show (const char *const *languages,
   while (gtk_widget_get_height (figure) == 0)
     g_main_context_iteration (NULL, TRUE);
   return STRATA_FIGURE (figure);
-}
-
-static guint
-position_of (StrataFigure *figure,
-             const char   *row)
-{
-  for (guint i = 0; i < strata_figure_get_n_marks (figure); i++)
-    if (g_str_equal (strata_row_get_id (strata_figure_mark_get_row (strata_figure_get_mark (figure, i))), row))
-      return i;
-  g_assert_not_reached ();
 }
 
 static StrataBubblesMark *
@@ -77,23 +62,6 @@ test_names (void)
   g_assert_true (g_str_has_prefix (gtk_widget_get_tooltip_text (GTK_WIDGET (mark_of (figure, "gpt-3"))),
                                    "GPT-3\n1,750 億 個參數\n2020"));
   gtk_window_destroy (GTK_WINDOW (window));
-}
-
-static void
-press (GtkWidget  *window,
-       const char *action)
-{
-  gtk_widget_activate_action (gtk_window_get_focus (GTK_WINDOW (window)), action, NULL);
-}
-
-static const char *
-focused_row (GtkWidget *window)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
-
-  return STRATA_IS_FIGURE_MARK (focus)
-             ? strata_row_get_id (strata_figure_mark_get_row (STRATA_FIGURE_MARK (focus)))
-             : NULL;
 }
 
 /* Arrow keys go by year, within it from the largest down, those without a size last,
@@ -268,27 +236,20 @@ test_export (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
-int
-main (int   argc,
-      char *argv[])
+static void
+add_tests (void)
 {
-  g_autofree char *folder = g_build_filename (g_getenv ("STRATA_SOURCE_DIR"), "data", "courses",
-                                              "llm-foundations", NULL);
-  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_object_unref);
-  int status;
-
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
-  course = strata_course_load (folder, faults);
-  g_assert_nonnull (course);
   g_test_add_func ("/bubbles/names", test_names);
   g_test_add_func ("/bubbles/keys", test_keys);
   g_test_add_func ("/bubbles/axis", test_axis);
   g_test_add_func ("/bubbles/pointer", test_pointer);
   g_test_add_func ("/bubbles/measure", test_measure);
   g_test_add_func ("/bubbles/export", test_export);
-  status = g_test_run ();
-  g_object_unref (course);
-  return status;
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  return run_tests (argc, argv, add_tests);
 }

@@ -1,54 +1,11 @@
-#include <adwaita.h>
-#include <gio/gio.h>
 #include <string.h>
 
-#include "course/strata-loader.h"
+#include "figure-fixture.h"
 #include "figures/strata-figure-export.h"
 #include "figures/strata-figure-view.h"
-#include "find.h"
 #include "tables/strata-facet-bar.h"
-#include "tables/strata-table-page.h"
 
-static StrataCourse *course;
-static const char *const english[] = { "en", NULL };
-static const char *const chinese[] = { "zh-TW", "en", NULL };
-
-static void
-wait_for (gboolean (*done) (gpointer),
-          gpointer   data)
-{
-  while (!done (data))
-    g_main_context_iteration (NULL, TRUE);
-}
-
-/* Whether everything has its place. */
-static gboolean
-is_laid_out (gpointer page)
-{
-  GtkWidget *figure = find (page, STRATA_TYPE_FIGURE);
-
-  return figure != NULL && gtk_widget_get_mapped (figure) && gtk_widget_get_height (figure) > 0;
-}
-
-static StrataTablePage *
-show_page (const char  *table,
-           const char  *state,
-           GtkWidget  **window)
-{
-  GtkWidget *page = strata_table_page_new ();
-  g_autoptr (StrataListState) parsed = strata_list_state_parse (state);
-
-  *window = gtk_window_new ();
-  gtk_window_set_default_size (GTK_WINDOW (*window), 1100, 800);
-  gtk_window_set_child (GTK_WINDOW (*window), page);
-  strata_table_page_set_table (STRATA_TABLE_PAGE (page), course,
-                               strata_course_find_table (course, table), english);
-  strata_table_page_set_state (STRATA_TABLE_PAGE (page), parsed);
-  gtk_window_present (GTK_WINDOW (*window));
-  if (parsed->figure)
-    wait_for (is_laid_out, page);
-  return STRATA_TABLE_PAGE (page);
-}
+#define WIDTH 1100
 
 static StrataFigure *
 figure_of (StrataTablePage *page)
@@ -62,28 +19,14 @@ mark_of (StrataTablePage *page,
 {
   StrataFigure *figure = figure_of (page);
 
-  for (guint i = 0; i < strata_figure_get_n_marks (figure); i++)
-    if (g_str_equal (strata_row_get_id (strata_figure_mark_get_row (strata_figure_get_mark (figure, i))), row))
-      return strata_figure_get_mark (figure, i);
-  return NULL;
-}
-
-/* The row of the mark that has the keyboard. */
-static const char *
-focused_row (GtkWidget *window)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
-
-  return STRATA_IS_FIGURE_MARK (focus)
-             ? strata_row_get_id (strata_figure_mark_get_row (STRATA_FIGURE_MARK (focus)))
-             : NULL;
+  return strata_figure_get_mark (figure, position_of (figure, row));
 }
 
 static void
 test_names (void)
 {
   GtkWidget *window;
-  StrataTablePage *page = show_page ("challenges", "face=figure", &window);
+  StrataTablePage *page = show_page ("challenges", "face=figure", WIDTH, &window);
   GtkWidget *figure = GTK_WIDGET (figure_of (page));
   GtkWidget *mark = GTK_WIDGET (mark_of (page, "data-bias"));
 
@@ -102,7 +45,7 @@ test_names (void)
                                        "資料偏誤, 資料, 1 of 24");
   gtk_window_destroy (GTK_WINDOW (window));
 
-  page = show_page ("use-cases", "face=figure", &window);
+  page = show_page ("use-cases", "face=figure", WIDTH, &window);
   gtk_test_accessible_assert_property (strata_figure_get_mark (figure_of (page), 1),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Language translation, 2 of 7");
@@ -114,7 +57,7 @@ static void
 test_height (void)
 {
   GtkWidget *window;
-  StrataTablePage *page = show_page ("models", "face=figure", &window);
+  StrataTablePage *page = show_page ("models", "face=figure", WIDTH, &window);
   GtkScrolledWindow *scroller =
       GTK_SCROLLED_WINDOW (gtk_widget_get_ancestor (GTK_WIDGET (figure_of (page)), GTK_TYPE_SCROLLED_WINDOW));
   GtkAdjustment *down = gtk_scrolled_window_get_vadjustment (scroller);
@@ -123,7 +66,7 @@ test_height (void)
   g_assert_cmpfloat (gtk_adjustment_get_upper (down), <=, gtk_adjustment_get_page_size (down));
   gtk_window_destroy (GTK_WINDOW (window));
 
-  page = show_page ("challenges", "face=figure", &window);
+  page = show_page ("challenges", "face=figure", WIDTH, &window);
   g_assert_nonnull (find (find (GTK_WIDGET (page), STRATA_TYPE_FACET_BAR), GTK_TYPE_MENU_BUTTON));
   strata_table_page_set_state (page, list);
   g_assert_null (find (find (GTK_WIDGET (page), STRATA_TYPE_FACET_BAR), GTK_TYPE_MENU_BUTTON));
@@ -136,19 +79,12 @@ set_true (gboolean *value)
   *value = TRUE;
 }
 
-static void
-press (GtkWidget  *window,
-       const char *action)
-{
-  gtk_widget_activate_action (gtk_window_get_focus (GTK_WINDOW (window)), action, NULL);
-}
-
 /* Arrow keys go on in the order of reading, past what the filter leaves out. */
 static void
 test_keys (void)
 {
   GtkWidget *window;
-  StrataTablePage *page = show_page ("challenges", "face=figure", &window);
+  StrataTablePage *page = show_page ("challenges", "face=figure", WIDTH, &window);
   g_autoptr (StrataListState) state = strata_list_state_parse ("face=figure&facet=category%3Dtechnical");
 
   gtk_widget_grab_focus (GTK_WIDGET (figure_of (page)));
@@ -180,7 +116,7 @@ static void
 test_states (void)
 {
   GtkWidget *window;
-  StrataTablePage *page = show_page ("challenges", "face=figure", &window);
+  StrataTablePage *page = show_page ("challenges", "face=figure", WIDTH, &window);
   GtkWidget *mark = GTK_WIDGET (mark_of (page, "latency"));
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (mark);
   gboolean drawn = FALSE;
@@ -197,7 +133,7 @@ static void
 test_fading (void)
 {
   GtkWidget *window;
-  StrataTablePage *page = show_page ("challenges", "face=figure", &window);
+  StrataTablePage *page = show_page ("challenges", "face=figure", WIDTH, &window);
   StrataFigureMark *out = mark_of (page, "latency"), *in = mark_of (page, "data-bias");
   GtkWidget *entry = find (GTK_WIDGET (page), GTK_TYPE_SEARCH_ENTRY);
 
@@ -231,7 +167,7 @@ static void
 test_switch (void)
 {
   GtkWidget *window;
-  StrataTablePage *page = show_page ("challenges", "q=data&facet=category%3Ddata", &window);
+  StrataTablePage *page = show_page ("challenges", "q=data&facet=category%3Ddata", WIDTH, &window);
   const StrataListState *state;
   guint n_steps = 0;
 
@@ -265,7 +201,7 @@ static void
 test_without (void)
 {
   GtkWidget *window;
-  StrataTablePage *page = show_page ("challenges", "", &window);
+  StrataTablePage *page = show_page ("challenges", "", WIDTH, &window);
   g_autoptr (StrataListState) state = strata_list_state_parse ("face=figure");
 
   g_assert_true (gtk_widget_get_mapped (find_button (GTK_WIDGET (page), "Figure")));
@@ -277,70 +213,43 @@ test_without (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
-static gboolean
-apart (const graphene_rect_t *one,
-       const graphene_rect_t *other)
-{
-  return !graphene_rect_intersection (one, other, NULL);
-}
-
-/* With real letters, too, no two marks overlap and none leaves the figure. */
 static void
 test_places (void)
 {
-  static const int widths[] = { 420, 560, 760, 1100, 1900 };
-
-  for (guint w = 0; w < G_N_ELEMENTS (widths); w++)
-    for (guint l = 0; l < 2; l++)
-      {
-        GtkWidget *widget = g_object_ref_sink (strata_figure_new (STRATA_FIGURE_MIND_MAP));
-        StrataFigure *figure = STRATA_FIGURE (widget);
-        StrataTable *table = strata_course_find_table (course, "challenges");
-        g_autoptr (StrataFilter) filter = strata_filter_new (course, table, english);
-        int height;
-
-        strata_figure_show (figure, course, table, filter, l == 0 ? english : chinese);
-        gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, widths[w], &height, NULL, NULL, NULL);
-        gtk_widget_allocate (widget, widths[w], height, -1, NULL);
-        for (guint i = 0; i < strata_figure_get_n_marks (figure); i++)
-          {
-            const graphene_rect_t *bounds =
-                strata_figure_mark_get_bounds (strata_figure_get_mark (figure, i));
-
-            g_assert_true (graphene_rect_contains_rect (
-                &GRAPHENE_RECT_INIT (0, 0, widths[w], height), bounds));
-            for (guint j = 0; j < i; j++)
-              g_assert_true (apart (bounds, strata_figure_mark_get_bounds (
-                                                strata_figure_get_mark (figure, j))));
-          }
-        g_object_unref (widget);
-      }
+  assert_places (STRATA_FIGURE_MIND_MAP, "challenges", (const int[]){ 420, 560, 760, 1100, 1900, 0 });
 }
 
+/* The challenges, as lines and words. */
 static void
-test_export (void)
+check_svg (GBytes *svg)
 {
-  GtkWidget *window;
-  StrataTablePage *page = show_page ("challenges", "face=figure", &window);
+  g_autofree char *text = g_strndup (g_bytes_get_data (svg, NULL), g_bytes_get_size (svg));
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) svg = strata_figure_export_svg (figure_of (page), &error);
-  g_autoptr (GBytes) png = NULL;
-  g_autoptr (GdkTexture) texture = NULL;
-  g_autoptr (GdkTexture) copy = NULL;
-  g_autofree char *text = NULL;
-  graphene_rect_t before = *strata_figure_mark_get_bounds (mark_of (page, "latency"));
   GMarkupParser parser = { 0 };
-  GMarkupParseContext *context = g_markup_parse_context_new (&parser, 0, NULL, NULL);
+  g_autoptr (GMarkupParseContext) context = g_markup_parse_context_new (&parser, 0, NULL, NULL);
 
-  g_assert_no_error (error);
-  text = g_strndup (g_bytes_get_data (svg, NULL), g_bytes_get_size (svg));
   g_assert_true (g_markup_parse_context_parse (context, text, -1, &error));
   g_assert_true (g_markup_parse_context_end_parse (context, &error));
   g_assert_nonnull (strstr (text, "<path"));
   g_assert_null (strstr (text, "<image"));       /* nothing of it is pixels */
   g_assert_nonnull (strstr (text, "<title>Challenges</title>"));
   g_assert_nonnull (strstr (text, "\nLatency; "));
-  g_markup_parse_context_free (context);
+}
+
+static void
+test_export (void)
+{
+  GtkWidget *window;
+  StrataTablePage *page = show_page ("challenges", "face=figure", WIDTH, &window);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) svg = strata_figure_export_svg (figure_of (page), &error);
+  g_autoptr (GBytes) png = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autoptr (GdkTexture) copy = NULL;
+  graphene_rect_t before = *strata_figure_mark_get_bounds (mark_of (page, "latency"));
+
+  g_assert_no_error (error);
+  check_svg (svg);
 
   /* 277 mm of A4 at 300 dots an inch. */
   png = strata_figure_export_png (figure_of (page), &error);
@@ -367,7 +276,7 @@ static void
 test_save (void)
 {
   GtkWidget *window;
-  StrataTablePage *page = show_page ("use-cases", "face=figure", &window);
+  StrataTablePage *page = show_page ("use-cases", "face=figure", WIDTH, &window);
   StrataFigureView *view = STRATA_FIGURE_VIEW (find (GTK_WIDGET (page), STRATA_TYPE_FIGURE_VIEW));
   g_autofree char *folder = g_dir_make_tmp ("strata-XXXXXX", NULL);
   g_autoptr (GFile) dir = g_file_new_for_path (folder);
@@ -384,20 +293,9 @@ test_save (void)
   g_assert_true (g_file_delete (dir, NULL, NULL));
 }
 
-int
-main (int   argc,
-      char *argv[])
+static void
+add_tests (void)
 {
-  g_autofree char *folder = g_build_filename (g_getenv ("STRATA_SOURCE_DIR"), "data", "courses",
-                                              "llm-foundations", NULL);
-  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_object_unref);
-  int status;
-
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
-  course = strata_course_load (folder, faults);
-  g_assert_nonnull (course);
   g_test_add_func ("/figure/names", test_names);
   g_test_add_func ("/figure/height", test_height);
   g_test_add_func ("/figure/keys", test_keys);
@@ -408,7 +306,11 @@ main (int   argc,
   g_test_add_func ("/figure/places", test_places);
   g_test_add_func ("/figure/export", test_export);
   g_test_add_func ("/figure/save", test_save);
-  status = g_test_run ();
-  g_object_unref (course);
-  return status;
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  return run_tests (argc, argv, add_tests);
 }

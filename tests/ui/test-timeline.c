@@ -3,8 +3,6 @@
 #include "map/strata-map.h"
 #include "timeline-fixture.h"
 
-static const char *const chinese[] = { "zh-TW", "en", NULL };
-
 static GtkWidget *
 find_by_tooltip (GtkWidget  *widget,
              const char *tooltip)
@@ -27,32 +25,6 @@ mark_at (Shown *shown,
          guint  position)
 {
   return GTK_WIDGET (strata_figure_get_mark (shown->figure, position));
-}
-
-static const char *
-row_at (Shown *shown,
-        int    position)
-{
-  return strata_row_get_id (
-      strata_figure_mark_get_row (strata_figure_get_mark (shown->figure, (guint) position)));
-}
-
-/* The row of the mark that has the keyboard. */
-static const char *
-focused_row (Shown *shown)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (shown->window));
-
-  return STRATA_IS_FIGURE_MARK (focus)
-             ? strata_row_get_id (strata_figure_mark_get_row (STRATA_FIGURE_MARK (focus)))
-             : NULL;
-}
-
-static void
-press (Shown      *shown,
-       const char *action)
-{
-  gtk_widget_activate_action (gtk_window_get_focus (GTK_WINDOW (shown->window)), action, NULL);
 }
 
 static void
@@ -88,41 +60,37 @@ test_keys (void)
 
   show (&shown, 1200);
   gtk_widget_grab_focus (GTK_WIDGET (shown.figure));
-  g_assert_cmpstr (focused_row (&shown), ==, "least-squares");
-  press (&shown, "figure.next");
-  g_assert_cmpstr (focused_row (&shown), ==, "gradient-descent");
-  press (&shown, "figure.last");
-  g_assert_cmpstr (focused_row (&shown), ==, "taiwan-ai-basic-act");
-  press (&shown, "figure.first");
-  g_assert_cmpstr (focused_row (&shown), ==, "least-squares");
+  g_assert_cmpstr (focused_row (shown.window), ==, "least-squares");
+  press (shown.window, "figure.next");
+  g_assert_cmpstr (focused_row (shown.window), ==, "gradient-descent");
+  press (shown.window, "figure.last");
+  g_assert_cmpstr (focused_row (shown.window), ==, "taiwan-ai-basic-act");
+  press (shown.window, "figure.first");
+  g_assert_cmpstr (focused_row (shown.window), ==, "least-squares");
 
   strata_table_page_set_state (shown.page, state);
   g_assert_true (strata_figure_mark_get_faded (STRATA_FIGURE_MARK (mark_at (&shown, 0))));
   gtk_widget_grab_focus (GTK_WIDGET (shown.figure));
-  g_assert_cmpstr (focused_row (&shown), ==, "neural-lm");
+  g_assert_cmpstr (focused_row (shown.window), ==, "neural-lm");
   gtk_window_destroy (GTK_WINDOW (shown.window));
 }
 
 static gboolean
-is_wide (Shown *shown)
+is_wide (gpointer data)
 {
+  Shown *shown = data;
+
   return gtk_widget_get_width (GTK_WIDGET (shown->figure))
          > gtk_adjustment_get_page_size (shown->across) * 1.2;
 }
 
 static gboolean
-is_whole (Shown *shown)
+is_whole (gpointer data)
 {
+  Shown *shown = data;
+
   return gtk_widget_get_width (GTK_WIDGET (shown->figure))
          <= gtk_adjustment_get_page_size (shown->across);
-}
-
-static void
-wait_for (gboolean (*done) (Shown *),
-          Shown     *shown)
-{
-  while (!done (shown))
-    g_main_context_iteration (NULL, TRUE);
 }
 
 /* Nearer and back; what has the keyboard stays where it is. */
@@ -197,13 +165,13 @@ test_play (void)
   g_signal_emit_by_name (find_by_tooltip (shown.window, "Go Through the Years"), "clicked");
   g_assert_true (strata_timeline_frame_get_playing (shown.frame));
   g_assert_true (gtk_widget_get_visible (shown.stage));
-  g_assert_cmpstr (focused_row (&shown), ==, "least-squares");
+  g_assert_cmpstr (focused_row (shown.window), ==, "least-squares");
   g_assert_cmpstr (lit_concept (&shown), ==, "ml");
   gtk_test_accessible_assert_property (find_by_tooltip (shown.window, "Go Through the Years"),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, "Pause");
   strata_timeline_frame_advance (shown.frame);
   strata_timeline_frame_advance (shown.frame);
-  g_assert_cmpstr (focused_row (&shown), ==, "markov-chain");
+  g_assert_cmpstr (focused_row (shown.window), ==, "markov-chain");
   g_assert_cmpstr (lit_concept (&shown), ==, "genai");
   g_assert_true (strata_timeline_mark_get_lit (STRATA_TIMELINE_MARK (mark_at (&shown, 2))));
   g_assert_false (strata_timeline_mark_get_lit (STRATA_TIMELINE_MARK (mark_at (&shown, 1))));
@@ -212,14 +180,14 @@ test_play (void)
   strata_timeline_frame_pause (shown.frame);
   strata_table_page_set_state (shown.page, state);
   strata_timeline_frame_play (shown.frame);
-  g_assert_cmpstr (focused_row (&shown), ==, "mcculloch-pitts");
+  g_assert_cmpstr (focused_row (shown.window), ==, "mcculloch-pitts");
   while (strata_timeline_frame_advance (shown.frame))
     told++;
   g_assert_cmpuint (told, ==, 6);
   g_assert_false (strata_timeline_frame_get_playing (shown.frame));
   g_assert_cmpstr (lit_concept (&shown), ==, "nn");
   strata_timeline_frame_play (shown.frame);
-  g_assert_cmpstr (focused_row (&shown), ==, "mcculloch-pitts");
+  g_assert_cmpstr (focused_row (shown.window), ==, "mcculloch-pitts");
   gtk_window_destroy (GTK_WINDOW (shown.window));
 }
 
@@ -258,13 +226,13 @@ test_input (void)
   g_assert_false (taken);
   g_assert_false (strata_timeline_frame_get_playing (shown.frame));
   g_assert_true (gtk_widget_get_visible (shown.stage));
-  press (&shown, "figure.next");
-  g_assert_cmpstr (row_at (&shown, strata_timeline_figure_get_lit (shown.timeline)), ==,
+  press (shown.window, "figure.next");
+  g_assert_cmpstr (row_at (shown.figure, (guint) strata_timeline_figure_get_lit (shown.timeline)), ==,
                    "markov-chain");
   g_assert_cmpstr (lit_concept (&shown), ==, "genai");
 
   strata_timeline_frame_play (shown.frame);
-  g_assert_cmpstr (focused_row (&shown), ==, "markov-onegin");
+  g_assert_cmpstr (focused_row (shown.window), ==, "markov-onegin");
   g_signal_emit_by_name (controller_of (&shown, GTK_TYPE_EVENT_CONTROLLER_KEY), "key-pressed",
                          GDK_KEY_space, 0, 0, &taken);
   g_assert_true (taken);                  /* the mark is not pressed by it */
@@ -308,41 +276,14 @@ test_pace (void)
   strata_timeline_frame_play (shown.frame);
   while (strata_timeline_frame_get_playing (shown.frame))
     g_main_context_iteration (NULL, TRUE);
-  g_assert_cmpstr (focused_row (&shown), ==, "taiwan-ai-basic-act");
+  g_assert_cmpstr (focused_row (shown.window), ==, "taiwan-ai-basic-act");
   gtk_window_destroy (GTK_WINDOW (shown.window));
 }
 
-/* With real letters, too, no two marks overlap and none leaves the figure. */
 static void
 test_places (void)
 {
-  static const int widths[] = { 420, 560, 760, 1100, 1900, 3800 };
-
-  for (guint w = 0; w < G_N_ELEMENTS (widths); w++)
-    for (guint l = 0; l < 2; l++)
-      {
-        GtkWidget *widget = g_object_ref_sink (strata_figure_new (STRATA_FIGURE_TIMELINE));
-        StrataFigure *figure = STRATA_FIGURE (widget);
-        StrataTable *table = strata_course_find_table (course, "timeline");
-        g_autoptr (StrataFilter) filter = strata_filter_new (course, table, english);
-        int height;
-
-        strata_figure_show (figure, course, table, filter, l == 0 ? english : chinese);
-        gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, widths[w], &height, NULL, NULL, NULL);
-        gtk_widget_allocate (widget, widths[w], height, -1, NULL);
-        for (guint i = 0; i < strata_figure_get_n_marks (figure); i++)
-          {
-            const graphene_rect_t *bounds =
-                strata_figure_mark_get_bounds (strata_figure_get_mark (figure, i));
-
-            g_assert_true (graphene_rect_contains_rect (
-                &GRAPHENE_RECT_INIT (0, 0, widths[w], height), bounds));
-            for (guint j = 0; j < i; j++)
-              g_assert_false (graphene_rect_intersection (
-                  bounds, strata_figure_mark_get_bounds (strata_figure_get_mark (figure, j)), NULL));
-          }
-        g_object_unref (widget);
-      }
+  assert_places (STRATA_FIGURE_TIMELINE, "timeline", (const int[]){ 420, 560, 760, 1100, 1900, 3800, 0 });
 }
 
 /* Paper has all of it, however near it is looked at on screen. */
