@@ -291,13 +291,15 @@ static void
 test_export (void)
 {
   Shown shown;
+  g_autoptr (GError) error = NULL;
   g_autoptr (GdkTexture) texture = NULL;
 
   show (&shown, 1200);
   strata_timeline_figure_zoom (shown.timeline, 1);
   wait_for (is_wide, &shown);
   strata_timeline_frame_play (shown.frame);
-  texture = strata_figure_export_texture (shown.figure);
+  texture = strata_figure_export_texture (shown.figure, &error);
+  g_assert_no_error (error);
   g_assert_cmpint (gdk_texture_get_width (texture), ==, 3272);
   gtk_window_destroy (GTK_WINDOW (shown.window));
 }

@@ -210,19 +210,21 @@ destroy_surface (gpointer data)
 /**
  * strata_figure_export_texture:
  * @figure: a figure with a table
+ * @error: return location
  *
  * Returns: (transfer full) (nullable): the figure as strata_figure_export_png()
  *   has it, to be copied
  */
 GdkTexture *
-strata_figure_export_texture (StrataFigure *figure)
+strata_figure_export_texture (StrataFigure *figure,
+                              GError      **error)
 {
   cairo_surface_t *surface = paint (figure);
   int stride = cairo_image_surface_get_stride (surface);
   int height = cairo_image_surface_get_height (surface);
   g_autoptr (GBytes) bytes = NULL;
 
-  if (cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS)
+  if (!check (cairo_surface_status (surface), error))
     {
       cairo_surface_destroy (surface);
       return NULL;

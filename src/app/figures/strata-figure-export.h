@@ -11,6 +11,7 @@ GBytes     *strata_figure_export_svg     (StrataFigure  *figure,
                                           GError       **error);
 GBytes     *strata_figure_export_png     (StrataFigure  *figure,
                                           GError       **error);
-GdkTexture *strata_figure_export_texture (StrataFigure  *figure);
+GdkTexture *strata_figure_export_texture (StrataFigure  *figure,
+                                          GError       **error);
 
 G_END_DECLS

@@ -328,18 +328,33 @@ strata_figure_view_save (StrataFigureView *self,
  * strata_figure_view_copy:
  * @self: the view, with a table
  *
- * Puts the figure on the clipboard, as a picture.
+ * Puts the figure on the clipboard, as pixels and as an SVG, and tells how that
+ * went.
  */
 void
 strata_figure_view_copy (StrataFigureView *self)
 {
+  g_autoptr (GError) error = NULL;
   g_autoptr (GdkTexture) texture = NULL;
+  g_autoptr (GBytes) svg = NULL;
+  g_autoptr (GdkContentProvider) both = NULL;
 
   g_return_if_fail (STRATA_IS_FIGURE_VIEW (self) && self->figure != NULL);
 
-  texture = strata_figure_export_texture (STRATA_FIGURE (self->figure));
-  if (texture == NULL)
-    return;
-  gdk_clipboard_set_texture (gtk_widget_get_clipboard (GTK_WIDGET (self)), texture);
+  texture = strata_figure_export_texture (STRATA_FIGURE (self->figure), &error);
+  if (texture != NULL)
+    svg = strata_figure_export_svg (STRATA_FIGURE (self->figure), &error);
+  if (svg == NULL)
+    {
+      g_autofree char *text = g_strdup_printf (_("The picture could not be copied: %s"), error->message);
+
+      tell (self, text);
+      return;
+    }
+  both = gdk_content_provider_new_union (
+      (GdkContentProvider *[]){ gdk_content_provider_new_typed (GDK_TYPE_TEXTURE, texture),
+                                gdk_content_provider_new_for_bytes ("image/svg+xml", svg) },
+      2);
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), both);
   tell (self, _("Copied to clipboard"));
 }
