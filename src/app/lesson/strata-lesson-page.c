@@ -125,7 +125,10 @@ foot_new (StrataLessonPage *self)
   GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   self->relations = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  self->next_button = gtk_button_new ();
+  self->next_button = gtk_button_new_with_label ("");
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->next_button))), TRUE);
+  gtk_label_set_justify (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->next_button))),
+                         GTK_JUSTIFY_CENTER);
   gtk_widget_add_css_class (self->next_button, "suggested-action");
   gtk_widget_add_css_class (self->next_button, "pill");
   gtk_widget_set_halign (self->next_button, GTK_ALIGN_END);

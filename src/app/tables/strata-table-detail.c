@@ -156,6 +156,7 @@ add_heading (StrataTableDetail *self,
 {
   GtkWidget *heading = gtk_label_new (in_language (self, strata_column_get_title (column)));
 
+  gtk_label_set_wrap (GTK_LABEL (heading), TRUE);
   gtk_label_set_xalign (GTK_LABEL (heading), 0);
   gtk_widget_add_css_class (heading, "detail-heading");
   gtk_box_append (GTK_BOX (self->fields), heading);

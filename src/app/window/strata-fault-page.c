@@ -5,6 +5,8 @@
 
 #include "course/strata-fault.h"
 #include "strata-fault-text.h"
+#include "widgets/strata-chip.h"
+#include "widgets/strata-wrap-layout.h"
 
 /* More than this helps nobody: the first ones are mended first. */
 #define MAX_SHOWN 200
@@ -58,6 +60,9 @@ action_button_new (const char *label,
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
+  gtk_label_set_justify (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))),
+                         GTK_JUSTIFY_CENTER);
   gtk_widget_add_css_class (button, "pill");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   return button;
@@ -67,7 +72,7 @@ static GtkWidget *
 fault_page_build (StrataFaultPage *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *buttons = strata_chip_box_new ();
   GtkWidget *open = action_button_new (_("Open the _Bundled Course"), "win.open-bundled");
 
   self->title = gtk_label_new (NULL);
@@ -86,9 +91,10 @@ fault_page_build (StrataFaultPage *self)
 
   gtk_widget_add_css_class (open, "suggested-action");
   self->return_button = action_button_new (_("Back to _What Was Open"), "win.close-faults");
+  gtk_widget_set_layout_manager (buttons, strata_wrap_layout_new (12));
   gtk_widget_set_halign (buttons, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (buttons), self->return_button);
-  gtk_box_append (GTK_BOX (buttons), open);
+  gtk_widget_set_parent (self->return_button, buttons);
+  gtk_widget_set_parent (open, buttons);
 
   gtk_box_append (GTK_BOX (box), self->title);
   gtk_box_append (GTK_BOX (box), self->summary);

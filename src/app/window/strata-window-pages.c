@@ -6,10 +6,14 @@
 
 #include "lesson/strata-lesson-page.h"
 #include "map/strata-map.h"
+#include "widgets/strata-short-title.h"
 #include "widgets/strata-text-scale.h"
 
 /* In pixels, for text of the usual size. */
 #define NARROW_WIDTH 760
+
+/* How much larger than usual text is where a narrow header has no room beside its title. */
+#define LARGE_TEXT 1.5
 
 static const char *
 page_icon (const char *table)
@@ -52,6 +56,9 @@ learn_page_new (StrataWindow *self)
   gtk_widget_set_visible (self->hint, FALSE);
   gtk_box_append (GTK_BOX (side), self->hint);
   self->leaks = gtk_toggle_button_new_with_label (_("What the picture hides"));
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->leaks))), TRUE);
+  gtk_label_set_justify (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->leaks))),
+                         GTK_JUSTIFY_CENTER);
   gtk_widget_set_halign (self->leaks, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->leaks, "flat");
   g_signal_connect_swapped (self->leaks, "toggled", G_CALLBACK (show_leaks), self);
@@ -88,7 +95,8 @@ _strata_window_build_pages (StrataWindow *self)
 
   self->switcher = adw_view_switcher_new ();
   adw_view_switcher_set_policy (ADW_VIEW_SWITCHER (self->switcher), ADW_VIEW_SWITCHER_POLICY_WIDE);
-  self->narrow_title = adw_window_title_new ("Strata", NULL);
+  self->narrow_title = strata_short_title_new ();
+  strata_short_title_set (self->narrow_title, "Strata", "");
   /* Neither ever leaves the window: GTK 4.8 complains where a screen reader asks for
    * what has left, and comes back. */
   self->titles = gtk_stack_new ();
@@ -96,6 +104,8 @@ _strata_window_build_pages (StrataWindow *self)
   gtk_stack_add_child (GTK_STACK (self->titles), self->switcher);
   gtk_stack_add_child (GTK_STACK (self->titles), self->narrow_title);
   adw_header_bar_set_title_widget (self->header, self->titles);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
+                           G_CALLBACK (_strata_window_update_header), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -335,8 +345,8 @@ update_file_title (StrataWindow *self)
   g_autofree char *base = path != NULL ? g_path_get_basename (path) : NULL;
   g_autofree char *name = base != NULL ? g_filename_display_name (base) : g_strdup ("Strata");
 
-  adw_window_title_set_title (ADW_WINDOW_TITLE (self->narrow_title), title != NULL ? title : name);
-  adw_window_title_set_subtitle (ADW_WINDOW_TITLE (self->narrow_title), title != NULL ? name : "");
+  strata_short_title_set (self->narrow_title, title != NULL ? title : name,
+                          title != NULL ? name : "");
   gtk_window_set_title (GTK_WINDOW (self), title != NULL ? title : name);
 }
 
@@ -352,14 +362,13 @@ _strata_window_update_title (StrataWindow *self)
       update_file_title (self);
       return;
     }
-  adw_window_title_set_title (ADW_WINDOW_TITLE (self->narrow_title),
-                              adw_view_stack_page_get_title (page));
-  adw_window_title_set_subtitle (ADW_WINDOW_TITLE (self->narrow_title), "");
+  strata_short_title_set (self->narrow_title, adw_view_stack_page_get_title (page), "");
   gtk_window_set_title (GTK_WINDOW (self), "Strata");
 }
 
 /* The switcher is there where pages can be turned. A narrow window has no room for the
- * button that leads forward beside the one that leads back to the course. */
+ * button that leads forward beside the one that leads back to the course, or beside a title
+ * in large text. */
 void
 _strata_window_update_header (StrataWindow *self)
 {
@@ -371,7 +380,9 @@ _strata_window_update_header (StrataWindow *self)
                                                              ? self->switcher
                                                              : self->narrow_title);
   gtk_widget_set_visible (self->home_button, file);
-  gtk_widget_set_visible (self->forward_button, !file || !self->narrow);
+  gtk_widget_set_visible (self->forward_button,
+                          !self->narrow
+                              || (!file && strata_text_scale_get (GTK_WIDGET (self)) < LARGE_TEXT));
 }
 
 /* Turns to `course`, `file` or `faults`. */
