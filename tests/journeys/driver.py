@@ -24,7 +24,7 @@ from session import Atspi, GLib, Session, wait
 
 WINDOW = Atspi.CoordType.WINDOW
 # What 4.8 and the AT-SPI of its time call otherwise.
-OLDER_ROLES = {"button": "push button", "toggle button": "push button"}
+OLDER_ROLES = {"button": "push button", "toggle button": "push button", "grouping": "panel"}
 # GTK 4.24 complains of itself: any program's menu does this under X.
 GTKS_OWN = ["gdk_frame_timings_submitted() called on submitted frame"]
 n_steps = 0
