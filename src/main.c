@@ -1,6 +1,7 @@
 #include <glib/gi18n.h>
 #include <locale.h>
 
+#include "compat.h"
 #include "config.h"
 #include "window/strata-application.h"
 
@@ -11,6 +12,7 @@ main (int   argc,
   g_autoptr (StrataApplication) application = NULL;
   int status;
 
+  strata_compat_choose_drawing ();
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, STRATA_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

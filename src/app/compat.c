@@ -18,6 +18,51 @@
 #define show_about(parent, ...) adw_show_about_window (parent, __VA_ARGS__)
 #endif
 
+/* Whether the kernel offers anything that GL could draw with. */
+static gboolean
+has_graphics_card (void)
+{
+  /* What makers' own drivers use instead of a render node. */
+  static const char *const others[] = { "/dev/nvidiactl", "/dev/dxg", "/dev/mali0", "/dev/kgsl-3d0" };
+  g_autoptr (GDir) folder = g_dir_open ("/dev/dri", 0, NULL);
+  const char *name;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    {
+      if (g_str_has_prefix (name, "renderD"))
+        return TRUE;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      if (g_file_test (others[i], G_FILE_TEST_EXISTS))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * strata_compat_choose_drawing:
+ *
+ * Has GTK draw by itself where there is no graphics card, as in a virtual machine.
+ * From 4.14 on it does so unasked; before, it draws with a GL that the processor
+ * emulates, starts more slowly, needs several times the memory and scrolls less
+ * smoothly. Who chose a renderer gets it.
+ *
+ * To be called before GTK is initialised and before there are threads, as it sets
+ * an environment variable.
+ */
+void
+strata_compat_choose_drawing (void)
+{
+#ifdef __linux__
+  const char *renderer = g_getenv ("GSK_RENDERER");
+
+  if (gtk_get_minor_version () < 14 && (renderer == NULL || g_str_equal (renderer, "cairo"))
+      && !has_graphics_card ())
+    g_setenv ("GDK_DEBUG", "gl-disable", FALSE);
+#endif
+}
+
 /**
  * strata_compat_show_about:
  * @parent: the window to stand above

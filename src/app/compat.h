@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 typedef void (*StrataCompatChosen) (GFile    *file,
                                     gpointer  data);
 
+void strata_compat_choose_drawing (void);
 void strata_compat_choose_file    (GtkWindow          *parent,
                                    gboolean            folder,
                                    StrataCompatChosen  chosen,

@@ -1,5 +1,6 @@
 #!/usr/bin/python3
 """How it begins: the first time, the next time, at a link, with a broken course."""
+import glob
 import os
 import re
 import shutil
@@ -95,4 +96,17 @@ def broken_course(session):
             app.gone("label", "This Course Cannot Be Opened")
 
 
-main(first_and_second, reopen_a_lesson, reopen_a_table, show, broken_course)
+def no_graphics_card(session):
+    # Newer ones look at the driver before they leave it alone.
+    if glob.glob("/dev/dri/renderD*") or os.path.exists(session.true_bounds):
+        return
+    with start(session) as app:
+        with step("where there is no graphics card, none is emulated"):
+            with open("/proc/%d/maps" % app.process.pid, encoding="utf-8") as maps:
+                loaded = maps.read()
+            assert "libgtk-4.so" in loaded
+            assert not re.search("libLLVM|libgallium|swrast_dri", loaded)
+
+
+main(first_and_second, reopen_a_lesson, reopen_a_table, show, broken_course,
+     no_graphics_card)
