@@ -38,6 +38,14 @@ find_is_button (GtkWidget     *widget,
   return GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), data) == 0;
 }
 
+static inline gboolean
+find_does (GtkWidget     *widget,
+           gconstpointer  data)
+{
+  return GTK_IS_BUTTON (widget)
+         && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), data) == 0;
+}
+
 /* The widget of @type that @n others come before; NULL where there is none. */
 static inline GtkWidget *
 find_nth (GtkWidget *widget,
@@ -61,4 +69,14 @@ find_button (GtkWidget  *widget,
   guint n = 0;
 
   return find_matching (widget, find_is_button, label, &n);
+}
+
+/* The button for @action, which carries no label. */
+static inline GtkWidget *
+find_action (GtkWidget  *widget,
+             const char *action)
+{
+  guint n = 0;
+
+  return find_matching (widget, find_does, action, &n);
 }

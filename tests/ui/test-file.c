@@ -251,26 +251,17 @@ test_reopen (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
-static gboolean
-leads_forward (GtkWidget     *widget,
-               gconstpointer  data)
-{
-  return GTK_IS_BUTTON (widget)
-         && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), "win.forward") == 0;
-}
-
 /* In a window as narrow as a telephone, a file's title has room beside the buttons. */
 static void
 test_narrow (void)
 {
   StrataWindow *window;
   GtkWidget *forward;
-  guint n = 0;
 
   write_notes ();
   window = open_window ("first.md");
   wait_text (window, "First\n");
-  forward = find_matching (GTK_WIDGET (window), leads_forward, NULL, &n);
+  forward = find_action (GTK_WIDGET (window), "win.forward");
   strata_window_resize (window, 1000, 800);
   g_assert_true (gtk_widget_get_visible (forward));
   strata_window_resize (window, 420, 800);

@@ -132,10 +132,8 @@ static void
 test_header (void)
 {
   StrataWindow *window = open_window ("data/courses/llm-foundations");
-  GtkWidget *header = find (GTK_WIDGET (window), ADW_TYPE_HEADER_BAR);
-  GtkWidget *forward = find_nth (header, GTK_TYPE_BUTTON, 1);
+  GtkWidget *forward = find_action (GTK_WIDGET (window), "win.forward");
 
-  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (forward)), ==, "win.forward");
   g_assert_false (gtk_widget_get_visible (forward));
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024, NULL);
   g_assert_true (gtk_widget_get_visible (forward));
