@@ -2,6 +2,7 @@
 #include <adwaita.h>
 
 #include "config.h"
+#include "find.h"
 #include "window/strata-window.h"
 
 static GSettings *settings;
@@ -146,6 +147,67 @@ test_broken_course (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static gboolean
+is_shown_label (GtkWidget    *widget,
+                gconstpointer text)
+{
+  return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
+         && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text);
+}
+
+/* Where the letters of a word at the foot begin and end, across. */
+static graphene_rect_t
+letters_of (StrataWindow *window,
+            const char   *word)
+{
+  guint n = 0;
+  GtkWidget *label = find_matching (find (GTK_WIDGET (window), ADW_TYPE_VIEW_SWITCHER_BAR), is_shown_label,
+                                    word, &n);
+  graphene_rect_t bounds;
+  int width;
+
+  g_assert_nonnull (label);
+  g_assert_true (gtk_widget_compute_bounds (label, GTK_WIDGET (window), &bounds));
+  pango_layout_get_pixel_size (gtk_label_get_layout (GTK_LABEL (label)), &width, NULL);
+  graphene_rect_inset (&bounds, (bounds.size.width - (float) width) / 2, 0);
+  return bounds;
+}
+
+/* With letters of twice the size, too, words at the foot are apart as words are, also
+ * where they are cut. */
+static void
+test_foot (void)
+{
+  static const int widths[] = { 420, 700 };
+  g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
+  GtkSettings *gtk = gtk_settings_get_default ();
+  int dpi;
+
+  gtk_css_provider_load_from_resource (style, "/io/github/strata_study/Strata/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (style),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+
+  g_object_get (gtk, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (gtk, "gtk-xft-dpi", 2 * 96 * PANGO_SCALE, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      StrataWindow *window = strata_window_new (NULL, settings);
+      graphene_rect_t one, other;
+
+      strata_window_open_course (window, bundled);
+      strata_window_resize (window, widths[i], 700);
+      gtk_window_present (GTK_WINDOW (window));
+      while (gtk_widget_get_width (GTK_WIDGET (window)) == 0)
+        g_main_context_iteration (NULL, TRUE);
+      one = letters_of (window, "Use Cases");
+      other = letters_of (window, "Challenges");
+      g_assert_cmpfloat (other.origin.x - (one.origin.x + one.size.width), >=, one.size.height / 2);
+      gtk_window_destroy (GTK_WINDOW (window));
+    }
+  g_object_set (gtk, "gtk-xft-dpi", dpi, NULL);
+  gtk_style_context_remove_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (style));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -164,6 +226,7 @@ main (int   argc,
   g_test_add_func ("/window/reopen", test_reopen);
   g_test_add_func ("/window/language", test_language);
   g_test_add_func ("/window/broken-course", test_broken_course);
+  g_test_add_func ("/window/foot", test_foot);
   status = g_test_run ();
   g_object_unref (settings);
   g_free (bundled);
