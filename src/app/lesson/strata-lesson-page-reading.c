@@ -48,6 +48,40 @@ find_current (StrataLessonPage *self,
   return strata_outline_find (self->headings, offset);
 }
 
+/* Whether the target of a link would hide the link itself, or part of it, in the lower
+ * corner. */
+static gboolean
+hides_link (StrataLessonPage *self)
+{
+  GtkWidget *overlay = gtk_widget_get_parent (self->target);
+  int height = gtk_widget_get_height (overlay);
+  graphene_point_t corner;
+  GdkRectangle link, target = { 0 };
+
+  if (!strata_lesson_view_get_pointed (STRATA_LESSON_VIEW (self->view), &link)
+      || !gtk_widget_compute_point (self->view, overlay,
+                                    &GRAPHENE_POINT_INIT ((float) link.x, (float) link.y), &corner))
+    return FALSE;
+  link.x = (int) corner.x;
+  link.y = (int) corner.y;
+  gtk_widget_measure (self->target, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &target.width, NULL, NULL);
+  gtk_widget_measure (self->target, GTK_ORIENTATION_VERTICAL, -1, NULL, &target.height, NULL, NULL);
+  target.y = height - target.height;
+  return gdk_rectangle_intersect (&link, &target, NULL);
+}
+
+static void
+place_target (StrataLessonPage *self)
+{
+  gboolean above = gtk_widget_get_visible (self->target) && hides_link (self);
+
+  gtk_widget_set_valign (self->target, above ? GTK_ALIGN_START : GTK_ALIGN_END);
+  if (above)
+    gtk_widget_add_css_class (self->target, "above");
+  else
+    gtk_widget_remove_css_class (self->target, "above");
+}
+
 static void
 moved (StrataLessonPage *self)
 {
@@ -60,6 +94,7 @@ moved (StrataLessonPage *self)
                                     end > 0 ? gtk_adjustment_get_value (scroll) / end : 1);
   strata_lesson_outline_set_current (STRATA_LESSON_OUTLINE (self->outline),
                                      find_current (self, scroll));
+  place_target (self);
 }
 
 /* Says where the link leads that is pointed to or has the focus. */
@@ -75,6 +110,7 @@ link_pointed (StrataLessonPage *self,
         strata_lesson_view_get_document (STRATA_LESSON_VIEW (self->view)));
   gtk_label_set_label (GTK_LABEL (self->target), words != NULL ? words : "");
   gtk_widget_set_visible (self->target, words != NULL && *words != '\0');
+  place_target (self);
 }
 
 static void

@@ -52,10 +52,46 @@ _strata_lesson_view_show_address (GtkWidget  *widget,
 static guint link_pointed;    /* the signal */
 
 /* The pointer counts more than the focus: it was moved just now. */
+static const StrataSpan *
+get_pointed (StrataLessonView *self)
+{
+  return self->pointed != NULL ? self->pointed : self->focused;
+}
+
+/**
+ * strata_lesson_view_get_pointed:
+ * @self: the view
+ * @where: (out): where the link is that "link-pointed" was last told of, in pixels of the
+ *   view; of one that is broken into lines, all of these lines
+ *
+ * Returns: whether there is one
+ */
+gboolean
+strata_lesson_view_get_pointed (StrataLessonView *self,
+                                GdkRectangle     *where)
+{
+  const StrataSpan *link;
+  GdkRectangle last;
+
+  g_return_val_if_fail (STRATA_IS_LESSON_VIEW (self) && where != NULL, FALSE);
+
+  link = get_pointed (self);
+  if (link == NULL)
+    return FALSE;
+  _strata_lesson_view_locate (self, link->start, where);
+  _strata_lesson_view_locate (self, MAX (link->end, link->start + 1) - 1, &last);
+  if (last.y > where->y)
+    last.width = gtk_widget_get_width (GTK_WIDGET (self)) - last.x;
+  if (last.y > where->y)
+    where->x = 0;
+  gdk_rectangle_union (where, &last, where);
+  return TRUE;
+}
+
 static void
 say_pointed (StrataLessonView *self)
 {
-  const StrataSpan *link = self->pointed != NULL ? self->pointed : self->focused;
+  const StrataSpan *link = get_pointed (self);
 
   g_signal_emit (self, link_pointed, 0, link != NULL ? link->target : NULL);
 }

@@ -56,6 +56,8 @@ void       strata_lesson_view_set_glossary (StrataLessonView  *self,
 void       strata_lesson_view_step_term (StrataLessonView *self,
                                          int               step);
 void       strata_lesson_view_look_around (StrataLessonView *self);
+gboolean   strata_lesson_view_get_pointed (StrataLessonView *self,
+                                           GdkRectangle     *where);
 gboolean   strata_lesson_view_get_drawn (StrataLessonView *self);
 int        strata_lesson_view_get_text_height (StrataLessonView *self,
                                                gboolean         *whole);
