@@ -141,6 +141,23 @@ painted (GdkFrameClock *clock,
   *done = TRUE;
 }
 
+/* All of a text that is seen at once, also where it has grown by what was made for its
+ * blocks. */
+static void
+test_grown (void)
+{
+  Desk desk = open_desk (1);
+
+  strata_lesson_view_set_lesson (STRATA_LESSON_VIEW (desk.lesson.view),
+                                 "One.\n\n    code\n    code\n\n| a | b |\n|---|---|\n| c | d |\n\n"
+                                 "> Two.\n\nThree.\n", -1, "", "/nowhere");
+  settle (&desk.lesson);
+  g_assert_nonnull (find (desk.lesson.view, STRATA_TYPE_LESSON_CODE));
+  g_assert_cmpint (gtk_widget_get_height (desk.lesson.view), ==,
+                   strata_lesson_view_get_text_height (STRATA_LESSON_VIEW (desk.lesson.view), NULL));
+  gtk_window_destroy (GTK_WINDOW (desk.lesson.window));
+}
+
 /* There is text down to the lower edge when the window is first seen. */
 static void
 test_first_frame (void)
@@ -291,6 +308,7 @@ main (int   argc,
   load_style ();
   g_test_add_func ("/lesson-column/scrolling", test_scrolling);
   g_test_add_func ("/lesson-column/short", test_short);
+  g_test_add_func ("/lesson-column/grown", test_grown);
   g_test_add_func ("/lesson-column/first-frame", test_first_frame);
   g_test_add_func ("/lesson-column/caret", test_caret);
   g_test_add_func ("/lesson-column/above", test_above);

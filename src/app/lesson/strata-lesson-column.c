@@ -164,22 +164,25 @@ allocate_view (StrataLessonColumn *self,
   return bottom;
 }
 
-/* Whether the view, laid out down to @bottom, is as it should be; if not, what it says
- * counts from now on. */
+/* Whether the view, laid out down to @bottom of @height, is as it should be; if not, what
+ * it says counts from now on. */
 static gboolean
 is_settled (StrataLessonColumn *self,
-            int                 bottom)
+            int                 bottom,
+            int                 height)
 {
   double moved = gtk_adjustment_get_value (self->inner) - expected (self);
   gboolean whole;
   int text = strata_lesson_view_get_text_height (self->view, &whole);
   double value = gtk_adjustment_get_value (self->outer);
+  int end;
 
   self->pushing = TRUE;
   set_outer (self, fabs (moved) < 1 ? value : value + moved);
   self->pushing = FALSE;
+  end = self->text_top + text - get_value (self);
   return gtk_adjustment_get_value (self->outer) == value
-         && (!whole || bottom <= MAX (self->text_top + text - get_value (self), 1));
+         && (!whole || (bottom <= MAX (end, 1) && bottom >= MIN (end, height)));
 }
 
 static void
@@ -203,7 +206,7 @@ strata_lesson_column_size_allocate (GtkWidget *widget,
   for (int i = 0; i < MAX_PASSES; i++)
     {
       bottom = allocate_view (self, x, inside, height);
-      if (is_settled (self, bottom))
+      if (is_settled (self, bottom, height))
         break;
     }
   end = self->text_top + strata_lesson_view_get_text_height (self->view, NULL);
