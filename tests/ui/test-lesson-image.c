@@ -262,6 +262,24 @@ test_near (void)
   g_rmdir (folder);
 }
 
+/* In a window taller than the text, where nothing scrolls and so nothing tells what is near. */
+static void
+test_tall (void)
+{
+  Lesson lesson = { 0 };
+  g_autofree char *path = NULL;
+
+  lesson_open (&lesson, "Short.\n");
+  path = g_build_filename (lesson.folder, "lesson.md", NULL);
+  strata_lesson_view_set_lesson (lesson.view, "A picture:\n\n![words](photo.png)\n", -1, path,
+                                 lesson.folder);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (gtk_scrolled_window_get_vadjustment (
+                         GTK_SCROLLED_WINDOW (lesson.scroller))), <, 501);
+  while (strata_lesson_image_get_texture (image (&lesson, 0)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  lesson_close (&lesson);
+}
+
 /* Nothing is fetched: there are the words, and a link that says where it leads. */
 static void
 test_web (void)
@@ -408,6 +426,7 @@ main (int   argc,
   g_test_add_func ("/lesson-image/broken", test_broken);
   g_test_add_func ("/lesson-image/size", test_size);
   g_test_add_func ("/lesson-image/near", test_near);
+  g_test_add_func ("/lesson-image/tall", test_tall);
   g_test_add_func ("/lesson-image/web", test_web);
   g_test_add_func ("/lesson-image/tab", test_tab);
   g_test_add_func ("/lesson-image/ground", test_ground);

@@ -41,6 +41,8 @@ struct _StrataLessonView
   guint           told_fold;  /* what folds at the caret, as a screen reader was told; 0 for none */
   gboolean        told_expanded; /* and in which state it is */
   guint           make_source;
+  guint           look_source;  /* until what is near is told so */
+  int             looked_height; /* of the text when that was last done, in pixels */
   guint           reveal_tick;
   guint           reveal_frames;
   guint           reveal_offset;

@@ -137,6 +137,30 @@ strata_lesson_view_measure (GtkWidget      *widget,
     }
 }
 
+static gboolean
+look_around (gpointer data)
+{
+  StrataLessonView *self = data;
+
+  self->look_source = 0;
+  strata_lesson_view_look_around (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* What is near may be something else where the text has grown, also if nobody scrolls
+ * because all of it is seen. Not while things are being laid out. */
+static void
+look_soon (StrataLessonView *self)
+{
+  int height = strata_lesson_view_get_text_height (self, NULL);
+
+  if (height == self->looked_height)
+    return;
+  self->looked_height = height;
+  if (self->look_source == 0)
+    self->look_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, look_around, self, NULL);
+}
+
 static void
 strata_lesson_view_size_allocate (GtkWidget *widget,
                                   int        width,
@@ -151,6 +175,7 @@ strata_lesson_view_size_allocate (GtkWidget *widget,
   GTK_WIDGET_CLASS (strata_lesson_view_parent_class)
       ->size_allocate (widget, width, height, baseline);
   _strata_lesson_view_place_popover (self);
+  look_soon (self);
 }
 
 static void
@@ -198,6 +223,7 @@ strata_lesson_view_dispose (GObject *object)
 
   _strata_lesson_view_stop_filling (self);
   g_clear_handle_id (&self->make_source, g_source_remove);
+  g_clear_handle_id (&self->look_source, g_source_remove);
   if (self->reveal_tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->reveal_tick);
   self->reveal_tick = 0;
@@ -415,7 +441,7 @@ strata_lesson_view_get_drawn (StrataLessonView *self)
 {
   g_return_val_if_fail (STRATA_IS_LESSON_VIEW (self), FALSE);
 
-  if (self->fill_source != 0 || self->make_source != 0)
+  if (self->fill_source != 0 || self->make_source != 0 || self->look_source != 0)
     return FALSE;
   for (guint i = 0; i < self->images->len; i++)
     {
