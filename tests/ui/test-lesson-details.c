@@ -6,6 +6,7 @@
 #include "lesson-fixture.h"
 #include "lesson/strata-lesson-code.h"
 #include "lesson/strata-lesson-page.h"
+#include "lesson/strata-lesson-palette-private.h"
 #include "window/strata-window.h"
 
 #define LESSON \
@@ -265,61 +266,74 @@ test_card (void)
   gtk_window_destroy (GTK_WINDOW (f.window));
 }
 
-/* How many pixels have ink before the words of a line, scrolled to the middle. */
+/* How many pixels of @place are of another colour than its first one. */
+static guint
+count_ink (Fixture            *f,
+           GskRenderNode      *node,
+           const GdkRectangle *place)
+{
+  g_autofree guint32 *pixels = g_new (guint32, (gsize) place->width * (gsize) place->height);
+  g_autoptr (GdkTexture) texture = gsk_renderer_render_texture (
+      gtk_native_get_renderer (GTK_NATIVE (f->window)), node,
+      &GRAPHENE_RECT_INIT ((float) place->x, (float) place->y, (float) place->width,
+                           (float) place->height));
+  guint n = 0;
+
+  gdk_texture_download (texture, (guchar *) pixels, (gsize) place->width * 4);
+  for (int i = 0; i < place->width * place->height; i++)
+    n += pixels[i] != pixels[0];
+  return n;
+}
+
+/* What stands before the words of a summary. */
 static guint
 ink_before (Fixture    *f,
             const char *text)
 {
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (f->scroller);
-  int width = gtk_widget_get_width (f->scroller), height = gtk_widget_get_height (f->scroller);
-  g_autofree guint32 *pixels = g_new (guint32, (gsize) width * (gsize) height);
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (f->view);
   g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
   g_autoptr (GskRenderNode) node = NULL;
-  g_autoptr (GdkTexture) texture = NULL;
   GtkTextIter iter;
-  graphene_rect_t view;
   GdkRectangle place;
-  guint n = 0;
-  int top;
 
   find_text (f, text, &iter);
   gtk_text_view_get_iter_location (GTK_TEXT_VIEW (f->view), &iter, &place);
-  gtk_adjustment_set_value (vertical (f), place.y - height / 2.0);
-  settle (f);
   gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (f->view), GTK_TEXT_WINDOW_WIDGET, place.x,
                                          place.y, &place.x, &place.y);
-  view = bounds (f->view, f->scroller);
-  place.x += (int) view.origin.x;
-  top = place.y + (int) view.origin.y;
-  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (f->view),
+                          gtk_widget_get_height (f->view));
   node = gtk_snapshot_to_node (snapshot);
-  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (f->window)), node,
-                                         &GRAPHENE_RECT_INIT (0, 0, width, height));
-  gdk_texture_download (texture, (guchar *) pixels, (gsize) width * 4);
-  for (int y = top; y < top + place.height; y++)
-    for (int x = 0; x < place.x; x++)
-      n += pixels[y * width + x] != pixels[top * width];
-  return n;
+  return count_ink (f, node, &(GdkRectangle) { 0, place.y, place.x, place.height });
 }
 
-/* The triangle is whole wherever in a long lesson it is. */
+static guint
+ink_of_icon (Fixture    *f,
+             const char *name)
+{
+  g_autoptr (GtkIconPaintable) icon = gtk_icon_theme_lookup_icon (
+      gtk_icon_theme_get_for_display (gtk_widget_get_display (f->view)), name, NULL, 16, 1,
+      GTK_TEXT_DIR_LTR, 0);
+  GdkRGBA ink = _strata_lesson_palette_colour (_strata_lesson_palette ()->text);
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+
+  gtk_snapshot_append_color (snapshot, &(GdkRGBA) { 1, 1, 1, 1 }, &GRAPHENE_RECT_INIT (0, 0, 20, 20));
+  gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (icon), snapshot, 16, 16, &ink, 1);
+  node = gtk_snapshot_to_node (snapshot);
+  return count_ink (f, node, &(GdkRectangle) { 0, 0, 20, 20 });
+}
+
+/* What the desktop shows at a part that folds, whole, and which way it is. */
 static void
 test_triangle (void)
 {
-  GString *text = g_string_new ("<details>\n<summary>upper</summary>\n\nsome\n\n</details>\n\n");
-  Fixture f;
-  guint upper;
+  Fixture f = open_lesson (LESSON);
 
-  for (guint i = 0; i < 200; i++)
-    g_string_append (text, "words\n\n");
-  g_string_append (text, "<details>\n<summary>lower</summary>\n\nsome\n\n</details>\n\nend\n");
-  f = open_lesson (text->str);
   settle (&f);
-  upper = ink_before (&f, "upper");
-  g_assert_cmpuint (upper, >, 20);
-  g_assert_cmpuint (ink_before (&f, "lower"), ==, upper);
+  g_assert_cmpuint (ink_of_icon (&f, "pan-end-symbolic"), >, 20);
+  g_assert_cmpuint (ink_before (&f, "outer"), ==, ink_of_icon (&f, "pan-end-symbolic"));
+  g_assert_cmpuint (ink_before (&f, "opened"), ==, ink_of_icon (&f, "pan-down-symbolic"));
   gtk_window_destroy (GTK_WINDOW (f.window));
-  g_string_free (text, TRUE);
 }
 
 /* A copy of everything has what is folded too. */
