@@ -4,6 +4,7 @@
 
 #include "lesson-fixture.h"
 #include "lesson/strata-lesson-code.h"
+#include "lesson/strata-lesson-table.h"
 
 static gboolean
 is_marked (GtkWidget  *label,
@@ -295,6 +296,68 @@ test_menu (void)
   gtk_window_destroy (GTK_WINDOW (f.window));
 }
 
+/* Edges ---------------------------------------------------------------------- */
+
+/* Where the ink of a block's lines ends on the right, in pixels of the view. */
+static int
+ink_end (Fixture         *f,
+         StrataBlockKind  kind)
+{
+  const StrataDocument *document = strata_lesson_view_get_document (STRATA_LESSON_VIEW (f->view));
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (f->view);
+  int width = gtk_widget_get_width (f->view), height, end = 0, y;
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autofree guint32 *pixels = NULL;
+  GtkTextIter iter;
+  guint block = 0;
+
+  while (strata_document_get_block (document, block)->kind != kind)
+    block++;
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (GTK_TEXT_VIEW (f->view)), &iter,
+                                      (int) strata_document_get_block (document, block)->start);
+  gtk_text_view_get_line_yrange (GTK_TEXT_VIEW (f->view), &iter, &y, &height);
+  gdk_paintable_snapshot (paintable, snapshot, width, gtk_widget_get_height (f->view));
+  node = gtk_snapshot_to_node (snapshot);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (f->window)), node,
+                                         &GRAPHENE_RECT_INIT (0, (float) y, (float) width,
+                                                              (float) height));
+  pixels = g_new (guint32, (gsize) width * (gsize) height);
+  gdk_texture_download (texture, (guchar *) pixels, (gsize) width * 4);
+  for (int i = 0; i < width * height; i++)
+    if (pixels[i] != pixels[width - 1])
+      end = MAX (end, i % width + 1);
+  return end;
+}
+
+/* Cards and rules, which are drawn, end where code and tables do, which are widgets. */
+static void
+test_edges (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  Fixture f;
+  graphene_rect_t code, table;
+  GtkWidget *frame;
+  int end;
+
+  g_string_append (text, "| one | two |\n|---|---|\n| ");
+  for (guint i = 0; i < 30; i++)
+    g_string_append (text, "a wide cell ");
+  g_string_append (text, "| b |\n\n```\ncode\n```\n\n> Words.\n\nMore.\n\n---\n\nThe end.\n");
+  f = open_lesson (text->str);
+  settle (&f);
+  code = bounds (find (f.view, STRATA_TYPE_LESSON_CODE), f.view);
+  frame = find (find (f.view, STRATA_TYPE_LESSON_TABLE), GTK_TYPE_SCROLLED_WINDOW);
+  table = bounds (frame, f.view);
+  end = (int) (code.origin.x + code.size.width);
+  g_assert_cmpint ((int) (table.origin.x + table.size.width), ==, end);
+  g_assert_cmpint (ink_end (&f, STRATA_BLOCK_PARAGRAPH), ==, end);
+  g_assert_cmpint (ink_end (&f, STRATA_BLOCK_RULE), ==, end);
+  g_assert_cmpint (end, >, gtk_widget_get_width (f.view) - 4);
+  gtk_window_destroy (GTK_WINDOW (f.window));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -310,5 +373,6 @@ main (int   argc,
   g_test_add_func ("/lesson-blocks/stays", test_stays);
   g_test_add_func ("/lesson-blocks/nesting", test_nesting);
   g_test_add_func ("/lesson-blocks/tab-code", test_tab_code);
+  g_test_add_func ("/lesson-blocks/edges", test_edges);
   return g_test_run ();
 }
