@@ -2,6 +2,7 @@
  * What is shown is known when typing returns; it is on the screen after the frame clock
  * has painted, for which it waits as everything does. */
 #include <adwaita.h>
+#include <string.h>
 
 #include "course/strata-loader.h"
 #include "tables/strata-table-page.h"
@@ -35,13 +36,14 @@ type (gpointer data)
 {
   Bench *bench = data;
   const char *query = bench_queries[bench->n];
+  int at = (int) strlen (query) - 1;
 
   /* One letter, as a key does it: to set the text would be to clear it first. */
   bench->start = bench_now ();
   if (*query == '\0')
     gtk_editable_delete_text (GTK_EDITABLE (bench->entry), 0, -1);
   else
-    gtk_editable_insert_text (GTK_EDITABLE (bench->entry), query + bench->n, 1, &(int){ bench->n });
+    gtk_editable_insert_text (GTK_EDITABLE (bench->entry), query + at, 1, &at);
   bench->known[bench->n] = bench_now () - bench->start;
   bench->waiting = TRUE;
   return G_SOURCE_REMOVE;
