@@ -1,4 +1,5 @@
 #include "geometry/strata-colour.h"
+#include "geometry/strata-nest-aside.h"
 #include "geometry/strata-nest.h"
 
 #include <math.h>
@@ -125,21 +126,89 @@ check_bounds (const StrataCircle *root,
   g_assert_cmpfloat (root->y + root->r, <=, height + SLACK);
 }
 
+static double
+turn (double ax, double ay, double bx, double by, double cx, double cy)
+{
+  return (bx - ax) * (cy - ay) - (by - ay) * (cx - ax);
+}
+
+/* Whether the line to a label crosses another line. */
+static gboolean
+crosses (const StrataNestAside *one, double x1, double y1, double x2, double y2)
+{
+  double ax = one->from_x, ay = one->from_y, bx = one->to_x, by = one->to_y;
+
+  return turn (ax, ay, bx, by, x1, y1) * turn (ax, ay, bx, by, x2, y2) < 0
+         && turn (x1, y1, x2, y2, ax, ay) * turn (x1, y1, x2, y2, bx, by) < 0;
+}
+
+static gboolean
+crosses_box (const StrataNestAside *one, double x, double y, const StrataNestSize *size)
+{
+  return crosses (one, x, y, x + size->width, y + size->height)
+         || crosses (one, x, y + size->height, x + size->width, y);
+}
+
+/* A label beside the circles is in the room, beside all circles and other labels; its
+ * line begins where its circle is seen, and crosses no label and no other line. */
+static void
+check_aside (const StrataNestNode  *nodes,
+             const StrataNestPlace *places,
+             guint                  n_nodes,
+             const StrataNestAside *asides,
+             guint                  n,
+             guint                  i,
+             double                 width,
+             double                 height)
+{
+  const StrataNestAside *aside = &asides[i];
+  const StrataNestSize *size = &nodes[aside->node].sizes[aside->form];
+  const StrataCircle *root = &places[0].circle, *circle = &places[aside->node].circle;
+
+  g_assert_cmpint (places[aside->node].form, ==, STRATA_NEST_NONE);
+  g_assert_cmpfloat (aside->x, >, root->x + root->r);
+  g_assert_cmpfloat (aside->x + size->width, <=, width + SLACK);
+  g_assert_cmpfloat (aside->y, >=, -SLACK);
+  g_assert_cmpfloat (aside->y + size->height, <=, height + SLACK);
+  g_assert_cmpfloat (aside->to_x, <, aside->x);
+  g_assert_cmpfloat (hypot (aside->from_x - circle->x, aside->from_y - circle->y), <, circle->r);
+  if (aside->node + 1 < n_nodes)
+    {
+      const StrataCircle *inner = &places[aside->node + 1].circle;
+
+      g_assert_cmpfloat (hypot (aside->from_x - inner->x, aside->from_y - inner->y), >, inner->r);
+    }
+  for (guint k = 0; k < n_nodes; k++)
+    if (places[k].form != STRATA_NEST_NONE)
+      g_assert_false (crosses_box (aside, places[k].x, places[k].y, &nodes[k].sizes[places[k].form]));
+  for (guint k = i + 1; k < n; k++)
+    {
+      g_assert_cmpfloat (asides[k].y, >=, aside->y + size->height);
+      g_assert_false (crosses (aside, asides[k].from_x, asides[k].from_y, asides[k].to_x, asides[k].to_y));
+    }
+}
+
 static void
 test_invariants (gconstpointer data)
 {
   const Tree *tree = data;
   StrataNestNode nodes[MOST];
   StrataNestPlace places[MOST], again[MOST];
+  StrataNestAside asides[MOST];
 
   grow (tree, nodes);
   for (guint w = 0; w < G_N_ELEMENTS (lengths); w++)
     for (guint h = 0; h < G_N_ELEMENTS (lengths); h++)
       {
+        guint n_asides;
+
         strata_nest_layout (nodes, tree->n_nodes, lengths[w], lengths[h], places);
         check_bounds (&places[0].circle, lengths[w], lengths[h]);
         for (guint i = 0; i < tree->n_nodes; i++)
           check_node (nodes, places, tree->n_nodes, i);
+        n_asides = strata_nest_label_aside (nodes, places, tree->n_nodes, lengths[w], lengths[h], asides);
+        for (guint i = 0; i < n_asides; i++)
+          check_aside (nodes, places, tree->n_nodes, asides, n_asides, i, lengths[w], lengths[h]);
         strata_nest_layout (nodes, tree->n_nodes, lengths[w], lengths[h], again);
         for (guint i = 0; i < tree->n_nodes; i++)
           g_assert_true (again[i].circle.x == places[i].circle.x && again[i].x == places[i].x
@@ -171,6 +240,61 @@ test_bundled (void)
             g_assert_cmpint (places[i].form, !=, STRATA_NEST_SHORT);
         }
     }
+}
+
+/* With letters of twice the size, the inner circles of a small map are named beside it:
+ * with full names where there is room for them, with short ones in a narrow window. */
+static void
+test_aside (void)
+{
+  const double letters[] = { 23, 16, 15, 13, 13, 21 };
+  StrataNestNode nodes[G_N_ELEMENTS (letters)];
+  StrataNestPlace places[G_N_ELEMENTS (letters)];
+  StrataNestAside asides[G_N_ELEMENTS (letters)];
+  const guint n_nodes = G_N_ELEMENTS (letters);
+
+  for (guint i = 0; i < n_nodes; i++)
+    {
+      nodes[i].parent = (int) i - 1;
+      set_sizes (&nodes[i], letters[i]);
+      for (guint form = 0; form < STRATA_NEST_NONE; form++)
+        {
+          nodes[i].sizes[form].width *= 2;
+          nodes[i].sizes[form].height *= 2;
+        }
+    }
+  for (double width = 408; width <= 1400; width += 62)
+    for (double height = 180; height <= 600; height += 7)
+      {
+        guint n, named = 0;
+
+        strata_nest_layout (nodes, n_nodes, width, height, places);
+        n = strata_nest_label_aside (nodes, places, n_nodes, width, height, asides);
+        for (guint i = 0; i < n; i++)
+          {
+            check_aside (nodes, places, n_nodes, asides, n, i, width, height);
+            g_assert_cmpint (asides[i].form, ==, width > 1000 ? STRATA_NEST_FULL : asides[0].form);
+          }
+        for (guint i = 0; i < n_nodes; i++)
+          named += places[i].form != STRATA_NEST_NONE ? 1 : 0;
+        /* No less than all, unless a map fills a narrow window. */
+        if (height <= 260 || width > 600)
+          g_assert_cmpuint (named + n, ==, n_nodes);
+      }
+
+  /* They may take all of the height. */
+  for (guint i = 0; i < n_nodes; i++)
+    for (guint form = 0; form < STRATA_NEST_NONE; form++)
+      nodes[i].sizes[form] = (StrataNestSize){ 300, 27 };
+  strata_nest_layout (nodes, n_nodes, 1200, 180, places);
+  g_assert_cmpuint (strata_nest_label_aside (nodes, places, n_nodes, 1200, 180, asides), ==, n_nodes);
+  for (guint i = 0; i < n_nodes; i++)
+    check_aside (nodes, places, n_nodes, asides, n_nodes, i, 1200, 180);
+
+  /* Where circles stand beside each other, a line would cross what is not its own. */
+  nodes[2].parent = 0;
+  strata_nest_layout (nodes, n_nodes, 1200, 180, places);
+  g_assert_cmpuint (strata_nest_label_aside (nodes, places, n_nodes, 1200, 180, asides), ==, 0);
 }
 
 static void
@@ -223,6 +347,7 @@ main (int   argc,
       g_test_add_data_func (path, &trees[i], test_invariants);
     }
   g_test_add_func ("/nest/bundled", test_bundled);
+  g_test_add_func ("/nest/aside", test_aside);
   g_test_add_func ("/colour/contrast", test_contrast);
   g_test_add_func ("/colour/layers", test_layers);
   g_test_add_func ("/colour/text", test_text);

@@ -241,6 +241,54 @@ test_pick (Fixture      *fixture,
       }
 }
 
+/* Whether the pointer finds it somewhere to the right of the outermost circle. */
+static gboolean
+is_found_aside (Fixture   *fixture,
+                GtkWidget *node)
+{
+  GtkWidget *map = GTK_WIDGET (fixture->map);
+  graphene_rect_t outermost;
+
+  g_assert_true (gtk_widget_compute_bounds (node_of (fixture, fixture->concepts[0]), map, &outermost));
+  for (int x = (int) (outermost.origin.x + outermost.size.width) + 2; x < gtk_widget_get_width (map); x += 5)
+    for (int y = 0; y < gtk_widget_get_height (map); y += 5)
+      if (gtk_widget_pick (map, x, y, GTK_PICK_DEFAULT) == node)
+        return TRUE;
+  return FALSE;
+}
+
+/* With letters of twice the size, a layer of a small map is named in it or beside it,
+ * where it is pressed, too. */
+static void
+test_aside (Fixture      *fixture,
+            gconstpointer data)
+{
+  const char *const *languages[] = { english, chinese };
+  GtkSettings *settings = gtk_settings_get_default ();
+  guint n_asides = 0;
+  int dpi;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 2 * 96 * PANGO_SCALE, NULL);
+  fill (fixture, N_BUNDLED, 0);
+  for (int width = 410; width <= 1190; width += 780)
+    for (guint k = 0; k < G_N_ELEMENTS (languages); k++)
+      {
+        strata_map_set_root (fixture->map, fixture->concepts[0], languages[k]);
+        show (fixture, width, 200);
+        for (guint i = 0; i < N_BUNDLED; i++)
+          {
+            GtkWidget *node = node_of (fixture, fixture->concepts[i]);
+            gboolean is_inside = strata_map_node_get_form (STRATA_MAP_NODE (node)) != STRATA_NEST_NONE;
+
+            g_assert_true (is_found_aside (fixture, node) == !is_inside);
+            n_asides += is_inside ? 0 : 1;
+          }
+      }
+  g_assert_cmpuint (n_asides, >=, 12);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+}
+
 static void
 move (Fixture       *fixture,
       const char    *action,
@@ -322,6 +370,7 @@ main (int   argc,
   ADD ("/map/names", NULL, test_names);
   ADD ("/map/selected", NULL, test_selected);
   ADD ("/map/pick", NULL, test_pick);
+  ADD ("/map/aside", NULL, test_aside);
   ADD ("/map/keys", NULL, test_keys);
   ADD ("/map/activate", NULL, test_activate);
   ADD ("/map/single", single, test_tree);

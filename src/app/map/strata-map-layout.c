@@ -107,6 +107,48 @@ allocate_leaks (GtkWidget             *widget,
     strata_map_leak_place (leaks->pdata[i], &circles[i]);
 }
 
+/* Whether nothing that sticks out of a layer is shown: it would be among the labels
+ * beside the map. */
+static gboolean
+is_whole (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (STRATA_IS_MAP_LEAK (child) && gtk_widget_get_visible (child))
+      return FALSE;
+  return TRUE;
+}
+
+/* Gives each node its place, and its label beside the map if it has one: both begin
+ * after the margin. */
+static void
+place_nodes (GPtrArray       *nodes,
+             StrataNestPlace *places,
+             StrataNestAside *asides,
+             guint            n_asides,
+             double           scale)
+{
+  for (guint i = 0, a = 0; i < nodes->len; i++)
+    {
+      StrataNestAside *aside = a < n_asides && asides[a].node == i ? &asides[a++] : NULL;
+
+      places[i].circle.x += MARGIN;
+      places[i].circle.y += MARGIN;
+      places[i].x += MARGIN;
+      places[i].y += MARGIN;
+      if (aside != NULL)
+        {
+          aside->x += MARGIN;
+          aside->y += MARGIN;
+          aside->from_x += MARGIN;
+          aside->from_y += MARGIN;
+          aside->to_x += MARGIN;
+          aside->to_y += MARGIN;
+        }
+      strata_map_node_place (nodes->pdata[i], &places[i], aside, scale);
+    }
+}
+
 static void
 strata_map_layout_allocate (GtkLayoutManager *manager,
                             GtkWidget        *widget,
@@ -117,22 +159,20 @@ strata_map_layout_allocate (GtkLayoutManager *manager,
   g_autoptr (GPtrArray) nodes = collect_nodes (widget);
   g_autofree StrataNestNode *tree = NULL;
   g_autofree StrataNestPlace *places = NULL;
+  g_autofree StrataNestAside *asides = NULL;
   double w = MAX (0, width - 2 * MARGIN), h = MAX (0, height - 2 * MARGIN), scale;
+  guint n_asides = 0;
 
   if (nodes->len == 0)
     return;
   scale = font_scale (MIN (w, h), nodes->len);
   tree = measure_nodes (nodes, scale);
   places = g_new0 (StrataNestPlace, nodes->len);
+  asides = g_new0 (StrataNestAside, nodes->len);
   strata_nest_layout (tree, nodes->len, w, h, places);
-  for (guint i = 0; i < nodes->len; i++)
-    {
-      places[i].circle.x += MARGIN;
-      places[i].circle.y += MARGIN;
-      places[i].x += MARGIN;
-      places[i].y += MARGIN;
-      strata_map_node_place (nodes->pdata[i], &places[i], scale);
-    }
+  if (is_whole (widget))
+    n_asides = strata_nest_label_aside (tree, places, nodes->len, w, h, asides);
+  place_nodes (nodes, places, asides, n_asides, scale);
   allocate_leaks (widget, nodes, tree, places, width, height);
 }
 

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "geometry/strata-colour.h"
+#include "strata-map-aside.h"
 #include "strata-map-label.h"
 
 #define EMPHASIS_MS 200
@@ -26,6 +27,7 @@ struct _StrataMapNode
   StrataNestPlace place;         /* in the node's own coordinates */
   double          scale;         /* of the font */
   PangoLayout    *label;         /* NULL without one */
+  StrataMapAside  aside;
 
   /* What the labels measure, as long as font and name stay as they are. */
   StrataNestSize  sizes[STRATA_NEST_NONE];
@@ -193,7 +195,8 @@ strata_map_node_contains (GtkWidget *widget,
 {
   const StrataCircle *circle = &STRATA_MAP_NODE (widget)->place.circle;
 
-  return hypot (x - circle->x, y - circle->y) <= circle->r;
+  return hypot (x - circle->x, y - circle->y) <= circle->r
+         || strata_map_aside_contains (&STRATA_MAP_NODE (widget)->aside, x, y);
 }
 
 static gboolean
@@ -220,6 +223,7 @@ strata_map_node_dispose (GObject *object)
     adw_animation_reset (self->animation);
   g_clear_object (&self->animation);
   g_clear_object (&self->label);
+  strata_map_aside_clear (&self->aside);
 
   G_OBJECT_CLASS (strata_map_node_parent_class)->dispose (object);
 }
@@ -404,6 +408,7 @@ strata_map_node_measure (StrataMapNode  *self,
  * strata_map_node_place:
  * @self: a node
  * @place: its circle and label, in its parent's coordinates
+ * @aside: (nullable): its label beside the map, in its parent's coordinates
  * @scale: of the font
  *
  * Gives the node its place.
@@ -411,6 +416,7 @@ strata_map_node_measure (StrataMapNode  *self,
 void
 strata_map_node_place (StrataMapNode         *self,
                        const StrataNestPlace *place,
+                       const StrataNestAside *aside,
                        double                 scale)
 {
   const StrataCircle *circle = &place->circle;
@@ -427,6 +433,10 @@ strata_map_node_place (StrataMapNode         *self,
   g_clear_object (&self->label);
   if (place->form != STRATA_NEST_NONE)
     self->label = create_label (self, place->form, scale);
+  if (aside != NULL)
+    strata_map_aside_set (&self->aside, aside, &allocation, create_label (self, aside->form, scale));
+  else
+    strata_map_aside_clear (&self->aside);
   gtk_widget_size_allocate (GTK_WIDGET (self), &allocation, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -436,8 +446,8 @@ strata_map_node_place (StrataMapNode         *self,
  * @self: a node
  * @snapshot: in the node's coordinates
  *
- * Draws what marks the node as selected and as focused. It goes above every
- * other node, as those inside touch its foot.
+ * Draws what marks the node as selected and as focused, and its label beside the
+ * map. It goes above every other node, as those inside touch its foot.
  */
 void
 strata_map_node_snapshot_rings (StrataMapNode *self,
@@ -455,6 +465,7 @@ strata_map_node_snapshot_rings (StrataMapNode *self,
       append_ring (snapshot, outline (self, 1), 1, &halo);
       append_ring (snapshot, outline (self, 4), 3, &focus);
     }
+  strata_map_aside_snapshot (&self->aside, snapshot);
 }
 
 /**

@@ -3,7 +3,7 @@
 #include <gtk/gtk.h>
 
 #include "course/strata-concept.h"
-#include "geometry/strata-nest.h"
+#include "geometry/strata-nest-aside.h"
 
 G_BEGIN_DECLS
 
@@ -28,6 +28,7 @@ void           strata_map_node_measure      (StrataMapNode         *self,
                                              StrataNestSize        *sizes);
 void           strata_map_node_place        (StrataMapNode         *self,
                                              const StrataNestPlace *place,
+                                             const StrataNestAside *aside,
                                              double                 scale);
 void           strata_map_node_snapshot_rings (StrataMapNode      *self,
                                              GtkSnapshot           *snapshot);
