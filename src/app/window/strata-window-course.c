@@ -1,6 +1,7 @@
 /* Which course is open, and in which language it is read. */
 #include "lesson/strata-lesson-page.h"
 #include "map/strata-map.h"
+#include "strata-han-forms.h"
 #include "strata-language-menu.h"
 #include "strata-window-private.h"
 
@@ -9,6 +10,7 @@ choose_languages (StrataWindow *self)
 {
   g_strfreev (self->languages);
   self->languages = strata_course_dup_reader_languages (self->course, self->settings);
+  strata_han_forms_follow ((const char *const *) self->languages);
 }
 
 static void
