@@ -358,6 +358,45 @@ test_edges (void)
   gtk_window_destroy (GTK_WINDOW (f.window));
 }
 
+/* Where a word of a list stands, which is on one line with its bullet. */
+static int
+word_x (Fixture    *f,
+        const char *word)
+{
+  GtkTextIter iter;
+  GdkRectangle place, bullet;
+
+  gtk_text_buffer_get_start_iter (gtk_text_view_get_buffer (GTK_TEXT_VIEW (f->view)), &iter);
+  g_assert_true (gtk_text_iter_forward_search (&iter, word, 0, &iter, NULL, NULL));
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (f->view), &iter, &place);
+  gtk_text_iter_set_line_offset (&iter, 0);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (f->view), &iter, &bullet);
+  g_assert_cmpint (place.y, <, bullet.y + bullet.height);
+  return place.x;
+}
+
+/* However deep it lies and however large text is, there is room for a word beside its
+ * bullet; and where there is room, it stands in as far as ever. */
+static void
+test_deep (void)
+{
+  Fixture f = open_lesson ("- One\n  - Two\n    - Three\n      - Four\n        - Five\n"
+                           "          - Between\n");
+  int usual;
+
+  settle (&f);
+  usual = word_x (&f, "Between");
+  g_assert_cmpint (usual, >, word_x (&f, "Five") + 10);
+  strata_lesson_view_set_text_size (STRATA_LESSON_VIEW (f.view), 250);
+  settle (&f);
+  g_assert_cmpint (word_x (&f, "Between"), <=, gtk_widget_get_width (f.view) / 2);
+  g_assert_cmpint (word_x (&f, "Between"), >=, word_x (&f, "Two"));
+  strata_lesson_view_set_text_size (STRATA_LESSON_VIEW (f.view), 100);
+  settle (&f);
+  g_assert_cmpint (word_x (&f, "Between"), ==, usual);
+  gtk_window_destroy (GTK_WINDOW (f.window));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -374,5 +413,6 @@ main (int   argc,
   g_test_add_func ("/lesson-blocks/nesting", test_nesting);
   g_test_add_func ("/lesson-blocks/tab-code", test_tab_code);
   g_test_add_func ("/lesson-blocks/edges", test_edges);
+  g_test_add_func ("/lesson-blocks/deep", test_deep);
   return g_test_run ();
 }

@@ -10,6 +10,8 @@
 
 /* Of each kind: what lies deeper does not stand further in, or no line would fit. */
 #define MAX_DEPTH 6
+/* And of all kinds together, in a narrow window with large text: of the view's width. */
+#define MAX_SHARE 0.45
 #define QUOTE_INDENT 20
 #define FOLD_INDENT 26
 #define MARKER_END ".\xe2\x80\x82"
@@ -110,7 +112,7 @@ _strata_lesson_indent_get (StrataLessonView *self,
           }
       container = c->parent;
     }
-  return indent;
+  return self->indent_room > 0 ? MIN (indent, (int) (MAX_SHARE * self->indent_room)) : indent;
 }
 
 /* The container by which a block stands in: a summary stands where what it folds does,
@@ -138,14 +140,18 @@ measure_indent (GtkTextTag *tag,
                 gpointer    data)
 {
   const Indent *indent = g_object_get_data (G_OBJECT (tag), "indent");
-  int margin, marker;
+  int margin, marker, old_margin, old_indent;
 
   if (indent == NULL)
     return;
   margin = _strata_lesson_indent_get (indent->view, indent->container);
   margin += indent->in_card ? STRATA_LESSON_PADDING : 0;
   marker = indent->marker != NULL ? text_width (indent->view, indent->marker) : 0;
-  g_object_set (tag, "left-margin", MAX (0, margin - marker), "indent", -marker, NULL);
+  margin = MAX (0, margin - marker);
+  g_object_get (tag, "left-margin", &old_margin, "indent", &old_indent, NULL);
+  /* Lines are laid out anew for every setting. */
+  if (margin != old_margin || marker != -old_indent)
+    g_object_set (tag, "left-margin", margin, "indent", -marker, NULL);
 }
 
 /* After the font has changed. */
@@ -156,6 +162,25 @@ _strata_lesson_indent_measure (StrataLessonView *self)
 
   memset (self->item_widths, 0, sizeof self->item_widths);
   gtk_text_tag_table_foreach (gtk_text_buffer_get_tag_table (buffer), measure_indent, NULL);
+}
+
+/**
+ * _strata_lesson_indent_fit:
+ * @self: the view
+ * @width: in pixels, that it will have
+ *
+ * Lets nothing stand in so far that there is no room for words beside it.
+ */
+void
+_strata_lesson_indent_fit (StrataLessonView *self,
+                           int               width)
+{
+  if (width == self->indent_room)
+    return;
+  self->indent_room = width;
+  gtk_text_tag_table_foreach (
+      gtk_text_buffer_get_tag_table (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self))),
+      measure_indent, NULL);
 }
 
 static void

@@ -47,6 +47,7 @@ struct _StrataLessonView
   guint           reveal_frames;
   guint           reveal_offset;
   GArray         *last_numbers; /* guint, of each list */
+  int             indent_room;  /* pixels between the edges; 0 where that is not known */
   int             item_widths[10]; /* by digits of the number; 0 for not measured */
 
   /* The terms of the glossary. */

@@ -171,6 +171,7 @@ strata_lesson_view_size_allocate (GtkWidget *widget,
 
   for (guint i = 0; i < self->images->len; i++)
     strata_lesson_image_set_width (g_ptr_array_index (self->images, i), width - 2);
+  _strata_lesson_indent_fit (self, width);
   _strata_lesson_view_size_blocks (self, width);
   GTK_WIDGET_CLASS (strata_lesson_view_parent_class)
       ->size_allocate (widget, width, height, baseline);
