@@ -6,6 +6,7 @@
 Wants a session bus, a display and a home of its own.  Prints a line for each
 check, "ok: WHAT" or "NOT OK: WHAT"; what the app printed goes to OUT/app.log.
 """
+import contextlib
 import os
 import re
 import subprocess
@@ -22,9 +23,13 @@ app_id, out = sys.argv[1:]
 HAN = re.compile("[\u4e00-\u9fff]")
 WAIT = 40       # seconds for a window; a cold start on a slow machine is long
 STAYS = 5       # seconds for which the app must stay up
+LEAVES = 10     # seconds to quit in, before it is killed
 
 
-def check(what, good):
+def check(what, good, why=""):
+    """Says how it went, and WHY not before that."""
+    if why and not good:
+        print("#", why, flush=True)
     print("%s: %s" % ("ok" if good else "NOT OK", what), flush=True)
     return good
 
@@ -45,9 +50,19 @@ def until(condition, seconds=WAIT):
 
 def start(language, *arguments):
     """Starts the app as a person whose desktop speaks this language does."""
-    log = open(out + "/app.log", "ab")
-    return subprocess.Popen(["flatpak", "run", "--user", app_id, *arguments], stdout=log, stderr=log,
-                            env=dict(os.environ, LANG=language))
+    with open(out + "/app.log", "ab") as log:
+        return subprocess.Popen(["flatpak", "run", "--user", app_id, *arguments], stdout=log,
+                                stderr=log, env=dict(os.environ, LANG=language))
+
+
+@contextlib.contextmanager
+def running(language, *arguments):
+    """The app, of which nothing is left for the next check."""
+    app = start(language, *arguments)
+    try:
+        yield app
+    finally:
+        leave()
 
 
 def applications():
@@ -90,8 +105,10 @@ def lesson():
     return max((text_of(n) for n in nodes(Atspi.Role.TEXT)), key=len, default="")
 
 
-def press(node):
-    Atspi.Action.do_action(node.get_action_iface(), 0)
+def press(found):
+    """The first of them; where there is none, the next check says what is missing."""
+    for node in found[:1]:
+        Atspi.Action.do_action(node.get_action_iface(), 0)
 
 
 def layers():
@@ -101,11 +118,12 @@ def layers():
 
 
 def figures():
-    """Images with an alternative text that were really drawn in some size."""
+    """Images with a description, in some size and without the words that stand where
+    a picture cannot be shown."""
     big = []
     for n in nodes(Atspi.Role.IMAGE):
         size = Atspi.Component.get_size(n)
-        if n.get_description() and size.x > 100 and size.y > 50:
+        if n.get_description() and n.get_child_count() == 0 and size.x > 100 and size.y > 50:
             big.append(n)
     return big
 
@@ -117,42 +135,65 @@ def dump():
             print("#", n.get_role_name(), repr(n.get_name()), repr(n.get_description()), flush=True)
 
 
-def ended(process):
-    """Whether it goes by itself, with exit status 0."""
-    return bool(until(lambda: process.poll() is not None)) and process.returncode == 0
+def how(process):
+    """Whether it runs, for the log of a failure."""
+    status = process.poll()
+    return "the program still runs" if status is None else "the program ended with status %d" % status
 
 
-def quit_app(process):
-    """As Ctrl+Q does; whether it went with exit status 0."""
-    path = "/" + app_id.replace(".", "/")
-    subprocess.run(["gdbus", "call", "--session", "--dest", app_id, "--object-path", path,
-                    "--method", "org.gtk.Actions.Activate", "quit", "[]", "{}"],
-                   stdout=subprocess.DEVNULL, check=False)
-    gone = until(lambda: not windows())
-    return bool(gone) and (process is None or ended(process))
+def came(process):
+    """Whether there is a window with its pages, before the program has gone."""
+    until(lambda: len(tabs()) >= 4 or process.poll() is not None)
+    return len(tabs()) >= 4
 
 
-def check_english():
-    app = start("en_US.UTF-8")
-    if not check("a window comes", until(lambda: len(tabs()) >= 4)):
-        dump()
-        app.kill()
-        return False
-    titles = [t.get_name() for t in tabs()]
-    check("English in en_US: " + ", ".join(titles), "Learn" in titles
-          and not any(HAN.search(t) for t in titles))
-    check("the map has six layers", until(lambda: len(layers()) == 6))
-    press(layers()[2])
-    check("a layer opens its lesson", until(lambda: lesson().startswith("Neural networks")))
-    check("the lesson is English and long", len(lesson()) > 1000 and not HAN.search(lesson()))
+def press_quit():
+    """To the window under the pointer, as there is no window manager."""
+    subprocess.run(["xdotool", "key", "ctrl+q"], check=False)
+
+
+def leave():
+    """Whatever is still there goes, by force in the end."""
+    if windows():
+        press_quit()
+        until(lambda: not windows(), LEAVES)
+    subprocess.run(["flatpak", "kill", app_id], stderr=subprocess.DEVNULL, check=False)
+    until(lambda: not windows())
+
+
+def check_learn():
+    press(layers()[2:])
+    check("a layer opens its lesson", until(lambda: lesson().startswith("Neural networks")),
+          "the lesson begins with: " + lesson()[:40])
+    check("the lesson is English and long", len(lesson()) > 1000 and not HAN.search(lesson()),
+          "it has %d characters" % len(lesson()))
     check("a figure is drawn", until(figures))
-    press([t for t in tabs() if t.get_name() == "Challenges"][0])
+
+
+def check_challenges():
+    press([t for t in tabs() if t.get_name() == "Challenges"])
     rows = until(lambda: [n for n in nodes(Atspi.Role.LABEL) if text_of(n) == "Data bias"
                           or n.get_name() == "Data bias"])
     check("the table has its rows", rows)
-    time.sleep(STAYS)
-    check("it stays up", app.poll() is None and windows())
-    check("it quits in order", quit_app(app))
+
+
+def check_english():
+    with running("en_US.UTF-8") as app:
+        if not check("a window comes", came(app), how(app)):
+            dump()
+            return False
+        titles = [t.get_name() for t in tabs()]
+        check("English in en_US: " + ", ".join(titles), "Learn" in titles
+              and not any(HAN.search(t) for t in titles))
+        check("the map has six layers", until(lambda: len(layers()) == 6),
+              "it has %d" % len(layers()))
+        check_learn()
+        check_challenges()
+        until(lambda: app.poll() is not None, STAYS)
+        if check("it stays up", app.poll() is None and windows(), how(app)):
+            press_quit()
+            until(lambda: app.poll() is not None)
+            check("it quits in order", app.poll() == 0, how(app))
     return True
 
 
@@ -161,30 +202,36 @@ def selected():
 
 
 def check_restart():
-    app = start("en_US.UTF-8")
-    check("the place comes back after a restart", until(lambda: selected() == ["Challenges"]))
-    again = start("en_US.UTF-8")
-    check("a second start goes to the first one", ended(again) and len(windows()) == 1)
-    quit_app(app)
+    with running("en_US.UTF-8") as app:
+        check("the place comes back after a restart", until(lambda: selected() == ["Challenges"]),
+              "it opens at: " + ", ".join(selected()))
+        again = start("en_US.UTF-8")
+        until(lambda: again.poll() is not None or len(windows()) > 1)
+        check("a second start goes to the first one", again.poll() == 0 and len(windows()) == 1,
+              "the second start: %s; windows: %d" % (how(again), len(windows())))
 
 
 def check_chinese():
-    app = start("zh_TW.UTF-8", "--show", "concept:nn")
-    until(lambda: len(tabs()) >= 4)
-    titles = [t.get_name() for t in tabs()]
-    check("Chinese in zh_TW: " + ", ".join(titles), titles and all(HAN.search(t) for t in titles))
-    check("the lesson is Chinese", until(lambda: len(HAN.findall(lesson())) > 500))
-    check("the map is Chinese", len(layers()) == 6 and all(HAN.search(n.get_name()) for n in layers()))
-    quit_app(app)
+    with running("zh_TW.UTF-8", "--show", "concept:nn") as app:
+        came(app)
+        titles = [t.get_name() for t in tabs()]
+        check("Chinese in zh_TW: " + ", ".join(titles), titles and all(HAN.search(t) for t in titles),
+              how(app))
+        check("the lesson is Chinese", until(lambda: len(HAN.findall(lesson())) > 500),
+              "the lesson begins with: " + lesson()[:40])
+        names = [n.get_name() for n in layers()]
+        check("the map is Chinese", len(names) == 6 and all(HAN.search(n) for n in names),
+              "its layers: " + ", ".join(names))
 
 
 def check_activation():
     """As a desktop does that starts what is DBusActivatable."""
     call = ["gdbus", "call", "--session", "--timeout", str(WAIT), "--dest", app_id, "--object-path",
             "/" + app_id.replace(".", "/"), "--method", "org.freedesktop.Application.Activate", "{}"]
-    done = subprocess.run(call, stdout=subprocess.DEVNULL, check=False)
-    check("the desktop starts it by D-Bus", done.returncode == 0 and until(lambda: len(tabs()) >= 4))
-    quit_app(None)
+    done = subprocess.run(call, capture_output=True, text=True, check=False)
+    check("the desktop starts it by D-Bus", done.returncode == 0 and until(lambda: len(tabs()) >= 4),
+          done.stderr.strip() or "it was started, but no window came")
+    leave()
 
 
 def main():
@@ -192,13 +239,10 @@ def main():
                     "/org/a11y/bus", "--method", "org.a11y.Bus.GetAddress"],
                    stdout=subprocess.DEVNULL, check=True)
     Atspi.init()
-    try:
-        if check_english():
-            check_restart()
-            check_chinese()
-            check_activation()
-    finally:
-        subprocess.run(["flatpak", "kill", app_id], stderr=subprocess.DEVNULL, check=False)
+    if check_english():
+        check_restart()
+        check_chinese()
+        check_activation()
 
 
 main()
