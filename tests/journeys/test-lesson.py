@@ -93,6 +93,9 @@ def languages(session):
         with step("the menu switches the course to Chinese"):
             choose_language(app, "正體中文")
             wait(lambda: app.find("text", "Lesson").text.startswith("深度學習\n"), "the heading")
+        with step("the text says in which language it is to be read aloud"):
+            said = {run[2].get("language") for run in app.find("text", "Lesson").runs()}
+            assert said == {"zh-tw"}, said
         with step("map and pages follow"):
             app.find(None, "Map of the course").find("push button", "大型語言模型")
             app.find("page tab", "挑戰")

@@ -61,6 +61,7 @@ strata_lesson_page_show_file (StrataLessonPage *self,
       self->path = g_strdup (path);
     }
   strata_lesson_view_set_glossary (STRATA_LESSON_VIEW (self->view), NULL, NULL, NULL);
+  strata_lesson_view_set_language (STRATA_LESSON_VIEW (self->view), NULL);
   strata_lesson_view_set_document (STRATA_LESSON_VIEW (self->view), text, path, root);
   gtk_widget_set_visible (self->breadcrumb, FALSE);
   gtk_widget_set_visible (self->notice, FALSE);

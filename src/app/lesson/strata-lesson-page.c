@@ -94,6 +94,8 @@ fill_text (StrataLessonPage *self)
   gtk_widget_set_visible (self->notice,
                           language != NULL && g_ascii_strcasecmp (language, languages[0]) != 0);
   set_glossary (self, path != NULL ? language : NULL);
+  strata_lesson_view_set_language (STRATA_LESSON_VIEW (self->view),
+                                   language != NULL ? language : languages[0]);
   strata_lesson_view_set_lesson (STRATA_LESSON_VIEW (self->view), text, (gssize) length,
                                  path != NULL ? path : "", strata_course_get_folder (self->course));
   g_free (self->path);

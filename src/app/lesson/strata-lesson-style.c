@@ -101,6 +101,7 @@ _strata_lesson_tags_measure (StrataLessonView *self)
 void
 _strata_lesson_tags_add (GtkTextBuffer *buffer)
 {
+  add_tag (buffer, "language");
   add_heading_tags (buffer);
   add_block_tags (buffer);
   g_object_set (add_tag (buffer, "emphasis"), "style", PANGO_STYLE_ITALIC, NULL);

@@ -174,6 +174,7 @@ fill_slice (StrataLessonView *self,
   while (last < n_blocks && end - start < n);
   append_text (self, buffer, last);
   insert_images (self, buffer, end);
+  _strata_lesson_tags_apply (buffer, "language", start, end + 1);
   tag_slice (self, buffer, last, end);
   _strata_lesson_view_tag_terms (self, end);
 }

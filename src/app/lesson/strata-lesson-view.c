@@ -103,6 +103,27 @@ strata_lesson_view_set_document (StrataLessonView *self,
   gtk_text_buffer_place_cursor (buffer, &start);
 }
 
+/**
+ * strata_lesson_view_set_language:
+ * @self: the view
+ * @language: (nullable): BCP 47 tag of what is written, %NULL where it is not known
+ *
+ * Tells a screen reader in which language to read aloud.
+ */
+void
+strata_lesson_view_set_language (StrataLessonView *self,
+                                 const char       *language)
+{
+  GtkTextBuffer *buffer;
+  GtkTextTag *tag;
+
+  g_return_if_fail (STRATA_IS_LESSON_VIEW (self));
+
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  tag = gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), "language");
+  g_object_set (tag, "language", language, "language-set", language != NULL, NULL);
+}
+
 /* Drawing. -------------------------------------------------------------------- */
 
 static void

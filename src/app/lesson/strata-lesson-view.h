@@ -29,6 +29,8 @@ void       strata_lesson_view_set_document (StrataLessonView *self,
                                            StrataDocument   *document,
                                            const char       *path,
                                            const char       *folder);
+void       strata_lesson_view_set_language (StrataLessonView *self,
+                                            const char       *language);
 const StrataDocument *strata_lesson_view_get_document (StrataLessonView *self);
 guint      strata_lesson_view_get_n_links (StrataLessonView *self);
 void       strata_lesson_view_follow      (StrataLessonView *self,
