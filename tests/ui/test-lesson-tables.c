@@ -1,6 +1,9 @@
 /* Tables in a lesson: how they are set, found in, gone through and told. */
 #include <adwaita.h>
 #include <string.h>
+#ifdef __SANITIZE_ADDRESS__
+#include <sanitizer/lsan_interface.h>
+#endif
 
 #include "lesson-fixture.h"
 #include "lesson/strata-lesson-row.h"
@@ -192,7 +195,7 @@ test_table_links (void)
 
 /* The caret may come to stand anywhere in the unseen text of a widget, by keys and by a
  * press: GTK must not complain. */
-G_GNUC_UNUSED static void
+static void
 test_caret (void)
 {
   g_autofree char *lesson = g_strconcat ("before\n\n- ```\n  one\n  two\n  ```\n\n", harbours, NULL);
@@ -202,6 +205,11 @@ test_caret (void)
   GtkTextIter iter;
 
   settle (&f);
+  /* GTK 4.8 loses the memory of a hidden line whenever its place is asked for: no fault of
+   * ours. The sanitizer goes on looking for all the others. */
+#ifdef __SANITIZE_ADDRESS__
+  __lsan_disable ();
+#endif
   gtk_widget_grab_focus (f.view);
   for (int i = 0; i <= gtk_text_buffer_get_char_count (buffer); i++)
     for (GtkMovementStep step = 0; step <= GTK_MOVEMENT_BUFFER_ENDS; step++)
@@ -226,6 +234,9 @@ test_caret (void)
       }
   settle (&f);
   gtk_window_destroy (GTK_WINDOW (f.window));
+#ifdef __SANITIZE_ADDRESS__
+  __lsan_enable ();
+#endif
 }
 
 int
@@ -239,10 +250,6 @@ main (int   argc,
   g_test_add_func ("/lesson-tables/wide-table", test_wide_table);
   g_test_add_func ("/lesson-tables/find-table", test_find_table);
   g_test_add_func ("/lesson-tables/table-links", test_table_links);
-  /* GTK 4.8 loses the memory of a hidden line whenever its place is asked for: the
-   * sanitizer finds that each time, and no cause of ours. */
-#ifndef __SANITIZE_ADDRESS__
   g_test_add_func ("/lesson-tables/caret", test_caret);
-#endif
   return g_test_run ();
 }
