@@ -96,6 +96,15 @@ def broken_course(session):
             app.gone("label", "This Course Cannot Be Opened")
 
 
+def picture(session):
+    path = os.path.join(session.tmp, "picture.png")
+    with step("a picture of a lesson is saved"):
+        assert session.status(session.program, "--show", "concept:dl", "--picture", path) == 0
+        assert os.path.getsize(path) > 10000
+    with step("that of one that is not there says by its status that it is not what was asked"):
+        assert session.status(session.program, "--show", "concept:none", "--picture", path) == 1
+
+
 def no_graphics_card(session):
     # Newer ones look at the driver before they leave it alone.
     if glob.glob("/dev/dri/renderD*") or os.path.exists(session.true_bounds):
@@ -109,4 +118,4 @@ def no_graphics_card(session):
 
 
 main(first_and_second, reopen_a_lesson, reopen_a_table, show, broken_course,
-     no_graphics_card)
+     picture, no_graphics_card)

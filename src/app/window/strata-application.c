@@ -107,15 +107,23 @@ is_drawn (GtkWindow *window)
   return strata_window_is_drawn (STRATA_WINDOW (window));
 }
 
+/* The exit status will be 1. What a command line returns reaches only who calls a program
+ * that runs already: g_application_run() gives 0 for its own. */
+static void
+fail (GApplication *application)
+{
+  g_object_set_data (G_OBJECT (application), "failed", GINT_TO_POINTER (TRUE));
+}
+
 static void
 picture_done (GtkWindow *window,
               gboolean   saved)
 {
   if (!saved)
-    g_printerr ("%s\n", _("The window could not be drawn."));
-  /* The exit status of the program is the status of its command line. */
-  g_object_set_data (G_OBJECT (gtk_window_get_application (window)), "failed",
-                     GINT_TO_POINTER (!saved));
+    {
+      g_printerr ("%s\n", _("The window could not be drawn."));
+      fail (G_APPLICATION (gtk_window_get_application (window)));
+    }
   gtk_window_destroy (window);
 }
 
@@ -198,6 +206,8 @@ strata_application_command_line (GApplication            *application,
   StrataWindow *window = ensure_window (self, first);
   gboolean found = open_arguments (window, command, dict);
 
+  if (!found && !g_application_command_line_get_is_remote (command))
+    fail (application);
   take_picture (window, dict);
   gtk_window_present (GTK_WINDOW (window));
   return found ? 0 : 1;
