@@ -397,6 +397,31 @@ test_deep (void)
   gtk_window_destroy (GTK_WINDOW (f.window));
 }
 
+/* Where there is no room for a word it goes on in the next line, in whatever it stands. */
+static void
+test_long_word (void)
+{
+  Fixture f = open_lesson ("# Donaudampfschifffahrtselektrizitätengesellschaft\n\nThen "
+                           "`an_identifier_that_is_far_longer_than_anyone_would_like_to_type` follows.\n\n"
+                           "- someone_with_a_very_long_name_that_goes_on_and_on@example.org\n");
+  GtkTextIter iter;
+  int width;
+
+  strata_lesson_view_set_text_size (STRATA_LESSON_VIEW (f.view), 250);
+  settle (&f);
+  width = gtk_widget_get_width (f.view) - gtk_text_view_get_right_margin (GTK_TEXT_VIEW (f.view));
+  gtk_text_buffer_get_start_iter (gtk_text_view_get_buffer (GTK_TEXT_VIEW (f.view)), &iter);
+  do
+    {
+      GdkRectangle place;
+
+      gtk_text_view_get_iter_location (GTK_TEXT_VIEW (f.view), &iter, &place);
+      g_assert_cmpint (place.x + place.width, <=, width);
+    }
+  while (gtk_text_iter_forward_char (&iter));
+  gtk_window_destroy (GTK_WINDOW (f.window));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -414,5 +439,6 @@ main (int   argc,
   g_test_add_func ("/lesson-blocks/tab-code", test_tab_code);
   g_test_add_func ("/lesson-blocks/edges", test_edges);
   g_test_add_func ("/lesson-blocks/deep", test_deep);
+  g_test_add_func ("/lesson-blocks/long-word", test_long_word);
   return g_test_run ();
 }

@@ -5,8 +5,15 @@
 #include "strata-lesson-palette-private.h"
 #include "strata-lesson-view-private.h"
 #include "strata-text-tag.h"
+#include "text/strata-long-word.h"
 
 #define INSIDE_WRAP 7   /* pixels between the lines of a paragraph */
+
+/* In characters: what a line of a narrow page with large text has room for, and what a
+ * paragraph does not reach. */
+#define LONG_WORD 16
+#define LONG_WORD_IN_HEADING 8
+#define LONGEST_BLOCK 5000
 
 static GtkTextTag *
 add_tag (GtkTextBuffer *buffer,
@@ -111,6 +118,8 @@ _strata_lesson_tags_add (GtkTextBuffer *buffer)
   g_object_set (add_tag (buffer, "underline"), "underline", PANGO_UNDERLINE_SINGLE, NULL);
   g_object_set (add_tag (buffer, "subscript"), "rise", -3 * PANGO_SCALE, "scale", 0.8, NULL);
   g_object_set (add_tag (buffer, "superscript"), "rise", 5 * PANGO_SCALE, "scale", 0.8, NULL);
+  g_object_set (add_tag (buffer, "long-word"), "wrap-mode", GTK_WRAP_WORD_CHAR,
+                "insert-hyphens", FALSE, NULL);
   g_object_set (add_tag (buffer, "term"), "underline", PANGO_UNDERLINE_SINGLE, NULL);
   add_tag (buffer, "link-focus");
   add_tag (buffer, "found");
@@ -232,6 +241,25 @@ _strata_lesson_tags_card_end (StrataLessonView *self,
   gtk_text_buffer_remove_tag_by_name (buffer, "card-last", &from, &to);
 }
 
+/* Without it the end of a long word stands outside a narrow page. Only where there is one,
+ * and not in a text without paragraphs: a line takes longer to be broken that way. */
+static void
+break_long_words (GtkTextBuffer     *buffer,
+                  const StrataBlock *block)
+{
+  g_autofree char *text = NULL;
+  GtkTextIter from, to;
+
+  if (block->end - block->start > LONGEST_BLOCK)
+    return;
+  gtk_text_buffer_get_iter_at_offset (buffer, &from, (int) block->start);
+  gtk_text_buffer_get_iter_at_offset (buffer, &to, (int) block->end);
+  text = gtk_text_buffer_get_slice (buffer, &from, &to, TRUE);
+  if (strata_text_has_long_word (text, block->kind == STRATA_BLOCK_HEADING ? LONG_WORD_IN_HEADING
+                                                                           : LONG_WORD))
+    _strata_lesson_tags_apply (buffer, "long-word", block->start, block->end + 1);
+}
+
 /* Every second block is marked "odd", so that each begins with a change of tags:
  * GTK 4.8 lays lines out upwards at times, and without a change keeps the look of
  * the line below. */
@@ -252,5 +280,6 @@ _strata_lesson_tags_block (StrataLessonView *self,
   if (block->align == STRATA_ALIGN_CENTRE || block->align == STRATA_ALIGN_RIGHT)
     _strata_lesson_tags_apply (buffer, block->align == STRATA_ALIGN_RIGHT ? "right" : "centre",
                                block->start, end);
+  break_long_words (buffer, block);
   _strata_lesson_indent_apply (self, position);
 }
