@@ -81,9 +81,10 @@ strata_lesson_view_get_pointed (StrataLessonView *self,
   _strata_lesson_view_locate (self, link->start, where);
   _strata_lesson_view_locate (self, MAX (link->end, link->start + 1) - 1, &last);
   if (last.y > where->y)
-    last.width = gtk_widget_get_width (GTK_WIDGET (self)) - last.x;
-  if (last.y > where->y)
-    where->x = 0;
+    {
+      last.width = gtk_widget_get_width (GTK_WIDGET (self)) - last.x;
+      where->x = 0;
+    }
   gdk_rectangle_union (where, &last, where);
   return TRUE;
 }

@@ -49,8 +49,8 @@ _strata_lesson_view_point_at (StrataLessonView   *self,
 
 /* What is pointed to, in pixels of the text; whether a popover is shown at all. */
 static gboolean
-get_pointed (StrataLessonView *self,
-             GdkRectangle     *where)
+locate_pointed (StrataLessonView *self,
+                GdkRectangle     *where)
 {
   GdkRectangle place;
 
@@ -69,7 +69,7 @@ _strata_lesson_view_place_popover (StrataLessonView *self)
 {
   GdkRectangle where;
 
-  if (!get_pointed (self, &where))
+  if (!locate_pointed (self, &where))
     return;
   gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, where.x,
                                          where.y, &where.x, &where.y);
@@ -85,7 +85,7 @@ _strata_lesson_view_keep_pointing (StrataLessonView *self)
   GdkRectangle where;
   double top, page;
 
-  if (!get_pointed (self, &where))
+  if (!locate_pointed (self, &where))
     return;
   if (_strata_lesson_scroll_get_seen (GTK_TEXT_VIEW (self), &top, &page)
       && (where.y + where.height <= top || where.y >= top + page))
