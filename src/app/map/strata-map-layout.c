@@ -137,14 +137,7 @@ place_nodes (GPtrArray       *nodes,
       places[i].x += MARGIN;
       places[i].y += MARGIN;
       if (aside != NULL)
-        {
-          aside->x += MARGIN;
-          aside->y += MARGIN;
-          aside->from_x += MARGIN;
-          aside->from_y += MARGIN;
-          aside->to_x += MARGIN;
-          aside->to_y += MARGIN;
-        }
+        strata_nest_aside_move (aside, MARGIN, MARGIN);
       strata_map_node_place (nodes->pdata[i], &places[i], aside, scale);
     }
 }

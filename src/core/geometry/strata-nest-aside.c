@@ -141,3 +141,26 @@ strata_nest_label_aside (const StrataNestNode  *nodes,
     }
   return 0;
 }
+
+/**
+ * strata_nest_aside_move:
+ * @self: a label
+ * @right: in pixels
+ * @down: in pixels
+ *
+ * Moves label and line.
+ */
+void
+strata_nest_aside_move (StrataNestAside *self,
+                        double           right,
+                        double           down)
+{
+  g_return_if_fail (self != NULL);
+
+  self->x += right;
+  self->y += down;
+  self->from_x += right;
+  self->from_y += down;
+  self->to_x += right;
+  self->to_y += down;
+}

@@ -36,5 +36,8 @@ guint strata_nest_label_aside (const StrataNestNode  *nodes,
                                double                 width,
                                double                 height,
                                StrataNestAside       *asides);
+void  strata_nest_aside_move  (StrataNestAside       *self,
+                               double                 right,
+                               double                 down);
 
 G_END_DECLS
