@@ -12,7 +12,7 @@ static GdkRGBA
 faint (const StrataColour *colour,
        double              alpha)
 {
-  GdkRGBA rgba = strata_figure_rgba (colour);
+  GdkRGBA rgba = strata_rgba (colour);
 
   rgba.alpha = (float) alpha;
   return rgba;
@@ -82,7 +82,7 @@ draw_dashes (GtkSnapshot             *snapshot,
              double                   to,
              double                   y)
 {
-  GdkRGBA colour = strata_figure_rgba (&theme->ring);
+  GdkRGBA colour = strata_rgba (&theme->ring);
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (from, y - 2, to - from, 4));
 
   cairo_move_to (cr, from, y);
@@ -100,7 +100,7 @@ draw_lines (StrataBubblesFigure     *self,
             const StrataFigureTheme *theme)
 {
   const StrataBubblesPlan *plan = &self->plan;
-  GdkRGBA colour = strata_figure_rgba (&theme->ring);
+  GdkRGBA colour = strata_rgba (&theme->ring);
 
   for (guint i = 0; i < self->lines->len; i++)
     {
@@ -121,7 +121,7 @@ draw_key (const StrataBubblesKey  *key,
           GtkSnapshot             *snapshot,
           const StrataFigureTheme *theme)
 {
-  GdkRGBA ground = faint (&theme->ink, 0.1), line = strata_figure_rgba (&theme->line);
+  GdkRGBA ground = faint (&theme->ink, 0.1), line = strata_rgba (&theme->line);
   GskRoundedRect outline;
 
   if (!key->is_size)
@@ -143,7 +143,7 @@ _strata_bubbles_figure_draw (StrataFigure            *figure,
 {
   StrataBubblesFigure *self = STRATA_BUBBLES_FIGURE (figure);
   StrataColour quiet = strata_colour_mix (&theme->ink, &theme->paper, theme->contrast ? 0 : 0.25);
-  GdkRGBA ink = strata_figure_rgba (&theme->ink), soft = strata_figure_rgba (&quiet);
+  GdkRGBA ink = strata_rgba (&theme->ink), soft = strata_rgba (&quiet);
 
   draw_bands (self, snapshot, theme);
   draw_row (self, snapshot, theme);
@@ -169,8 +169,8 @@ _strata_bubbles_figure_draw_name (StrataBubblesFigure     *self,
 {
   const StrataBubblesPlace *place = strata_bubbles_mark_get_place (mark);
   PangoLayout *label = strata_bubbles_mark_get_label (mark);
-  GdkRGBA ground = strata_figure_rgba (&theme->paper), line = strata_figure_rgba (&theme->line);
-  GdkRGBA ink = strata_figure_rgba (&theme->ink);
+  GdkRGBA ground = strata_rgba (&theme->paper), line = strata_rgba (&theme->line);
+  GdkRGBA ink = strata_rgba (&theme->ink);
   double reach = place->radius * STRATA_BUBBLE_REACH + 9, x, y, width, height;
   GskRoundedRect outline;
   int label_width, label_height;

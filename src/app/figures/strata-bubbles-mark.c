@@ -36,7 +36,7 @@ strata_bubbles_mark_paint (StrataFigureMark        *mark,
     return;
   if (self->place.is_inside)
     colour = strata_bubbles_shape_ink (&self->shape, theme, hollow);
-  ink = strata_figure_rgba (&colour);
+  ink = strata_rgba (&colour);
   strata_figure_label_draw (self->label, snapshot, self->place.label_x - bounds->origin.x,
                             self->place.label_y - bounds->origin.y, &ink);
 }

@@ -132,7 +132,7 @@ strata_bubbles_shape_paint (const StrataBubblesShape *self,
 {
   StrataColour tone = tone_of (self, theme), stroke = strata_figure_theme_stroke (theme, &tone);
   StrataColour ground = fill_of (self, theme, stress);
-  GdkRGBA fill = strata_figure_rgba (&ground), line = strata_figure_rgba (&stroke);
+  GdkRGBA fill = strata_rgba (&ground), line = strata_rgba (&stroke);
   double reach = radius * STRATA_BUBBLE_REACH + 2, width = theme->contrast ? 2 : 1.5;
   cairo_t *cr = gtk_snapshot_append_cairo (
       snapshot, &GRAPHENE_RECT_INIT (x - reach, y - reach, 2 * reach, 2 * reach));

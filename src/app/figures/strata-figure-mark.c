@@ -45,7 +45,7 @@ append_ring (GtkSnapshot          *snapshot,
              const StrataColour   *colour)
 {
   const float widths[] = { width, width, width, width };
-  GdkRGBA c = strata_figure_rgba (colour);
+  GdkRGBA c = strata_rgba (colour);
   const GdkRGBA colours[] = { c, c, c, c };
   GskRoundedRect ring = *outline;
 

@@ -54,7 +54,7 @@ strata_figure_dup_print (StrataFigure    *self,
   context = paper_context (widget);
   snapshot = gtk_snapshot_new ();
   strata_figure_theme_init_paper (&theme);
-  ground = strata_figure_rgba (&theme.paper);
+  ground = strata_rgba (&theme.paper);
   graphene_size_init (size, (float) width, (float) klass->arrange (self, context, width, -1));
   gtk_snapshot_append_color (snapshot, &ground,
                              &GRAPHENE_RECT_INIT (0, 0, size->width, size->height));

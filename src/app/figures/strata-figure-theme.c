@@ -92,15 +92,3 @@ strata_figure_theme_stroke (const StrataFigureTheme *self,
                           : strata_colour_mix (&strongest, &self->ink, (tenths - 10) / 10.0);
   return stroke;
 }
-
-/**
- * strata_figure_rgba:
- * @colour: a colour of core
- *
- * Returns: the same, opaque
- */
-GdkRGBA
-strata_figure_rgba (const StrataColour *colour)
-{
-  return (GdkRGBA){ colour->red, colour->green, colour->blue, 1 };
-}

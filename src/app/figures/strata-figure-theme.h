@@ -2,7 +2,7 @@
 
 #include <gtk/gtk.h>
 
-#include "geometry/strata-colour.h"
+#include "widgets/strata-rgba.h"
 
 G_BEGIN_DECLS
 
@@ -38,6 +38,5 @@ StrataColour strata_figure_theme_tone        (const StrataFigureTheme *self,
                                               guint                    n_tones);
 StrataColour strata_figure_theme_stroke      (const StrataFigureTheme *self,
                                               const StrataColour      *tone);
-GdkRGBA      strata_figure_rgba              (const StrataColour      *colour);
 
 G_END_DECLS

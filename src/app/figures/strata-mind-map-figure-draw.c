@@ -34,7 +34,7 @@ stroke_of (StrataMindMapFigure     *self,
   StrataColour tone = strata_figure_theme_tone (theme, position, self->n_tones);
   StrataColour stroke = strata_figure_theme_stroke (theme, &tone);
 
-  return strata_figure_rgba (&stroke);
+  return strata_rgba (&stroke);
 }
 
 /* For each box, how opaque the clearest is of it and those after it that hang
@@ -121,8 +121,8 @@ draw_box (StrataMindMapFigure     *self,
   StrataColour tone = box->level == 0 ? strata_colour_layer (6, 6, theme->dark)
                                       : strata_figure_theme_tone (theme, box->tone, self->n_tones);
   StrataColour text = strata_colour_text_on (&tone);
-  GdkRGBA fill = strata_figure_rgba (&tone), ink = strata_figure_rgba (&text);
-  GdkRGBA line = strata_figure_rgba (&theme->ink);
+  GdkRGBA fill = strata_rgba (&tone), ink = strata_rgba (&text);
+  GdkRGBA line = strata_rgba (&theme->ink);
   float corner = (float) MIN (item->height / 2, 1.4 * self->plan.em);
   GskRoundedRect outline;
   int width, height;

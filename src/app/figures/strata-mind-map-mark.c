@@ -38,8 +38,8 @@ strata_mind_map_mark_paint (StrataFigureMark        *mark,
   StrataColour tone = strata_figure_theme_tone (theme, self->tone, self->n_tones);
   StrataColour stroke = strata_figure_theme_stroke (theme, &tone);
   StrataColour ground = fill_of (self, theme, &tone, state);
-  GdkRGBA fill = strata_figure_rgba (&ground), line = strata_figure_rgba (&stroke);
-  GdkRGBA ink = strata_figure_rgba (&theme->ink);
+  GdkRGBA fill = strata_rgba (&ground), line = strata_rgba (&stroke);
+  GdkRGBA ink = strata_rgba (&theme->ink);
   GskRoundedRect outline;
   float width = theme->contrast ? 2 : 1.5;
   int label_width, label_height;

@@ -39,7 +39,7 @@ draw_line (GtkSnapshot        *snapshot,
            const StrataColour *colour,
            double              opacity)
 {
-  GdkRGBA line = strata_figure_rgba (colour);
+  GdkRGBA line = strata_rgba (colour);
 
   line.alpha = opacity;
   gtk_snapshot_append_color (snapshot, &line, &GRAPHENE_RECT_INIT (x, y, width, height));
@@ -56,7 +56,7 @@ ground_of (StrataTimelineFigure    *self,
   double share = is_lit (self, theme, track) ? 0.2 : theme->contrast ? 0 : theme->dark ? 0.12 : 0.07;
 
   ground = strata_colour_mix (&theme->paper, &stroke, share);
-  return strata_figure_rgba (&ground);
+  return strata_rgba (&ground);
 }
 
 static void
@@ -68,7 +68,7 @@ draw_band (StrataTimelineFigure    *self,
   const StrataTimelineLane *lane = LANE (self, track);
   gboolean lit = is_lit (self, theme, track);
   StrataColour stroke = stroke_of (self, theme, track);
-  GdkRGBA fill = ground_of (self, theme, track), line = strata_figure_rgba (&stroke);
+  GdkRGBA fill = ground_of (self, theme, track), line = strata_rgba (&stroke);
   GskRoundedRect box;
 
   gsk_rounded_rect_init_from_rect (
@@ -101,7 +101,7 @@ draw_heading (StrataTimelineFigure    *self,
               double                   x)
 {
   PangoLayout *heading = TRACK (self, track)->heading;
-  GdkRGBA ink = strata_figure_rgba (&theme->ink), ground = ground_of (self, theme, track);
+  GdkRGBA ink = strata_rgba (&theme->ink), ground = ground_of (self, theme, track);
   double y = LANE (self, track)->y + 0.35 * self->plan.em;
   int width, height;
 
@@ -130,7 +130,7 @@ draw_years_across (StrataTimelineFigure    *self,
                    const StrataFigureTheme *theme,
                    double                   y)
 {
-  GdkRGBA ink = strata_figure_rgba (&theme->ink);
+  GdkRGBA ink = strata_rgba (&theme->ink);
 
   for (guint i = 0; i < self->years->len; i++)
     {
@@ -169,7 +169,7 @@ draw_down (StrataTimelineFigure    *self,
            GtkSnapshot             *snapshot,
            const StrataFigureTheme *theme)
 {
-  GdkRGBA ink = strata_figure_rgba (&theme->ink);
+  GdkRGBA ink = strata_rgba (&theme->ink);
 
   for (guint i = 0; i < self->tracks->len; i++)
     {
@@ -218,7 +218,7 @@ _strata_timeline_figure_draw_sticky (StrataTimelineFigure *self,
   if (y <= 0 || self->plan.form != STRATA_TIMELINE_ACROSS || self->tracks->len == 0)
     return;
   strata_figure_theme_init_screen (&theme);
-  ground = strata_figure_rgba (&theme.paper);
+  ground = strata_rgba (&theme.paper);
   gtk_snapshot_append_color (snapshot, &ground,
                              &GRAPHENE_RECT_INIT (0, y, self->plan.width, self->plan.axis));
   draw_line (snapshot, 0, y + self->plan.axis - 1, self->plan.width, 1, &theme.line, 0.5);

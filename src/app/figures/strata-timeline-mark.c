@@ -40,7 +40,7 @@ paint_ground (StrataTimelineMark      *self,
               GtkStateFlags            state)
 {
   StrataColour ground = strata_colour_mix (&theme->paper, stroke, ground_share (self, theme, state));
-  GdkRGBA fill = strata_figure_rgba (&ground), line = strata_figure_rgba (stroke);
+  GdkRGBA fill = strata_rgba (&ground), line = strata_rgba (stroke);
   GskRoundedRect outline;
 
   if (ground_share (self, theme, state) <= 0)
@@ -59,8 +59,8 @@ strata_timeline_mark_paint (StrataFigureMark        *mark,
   const StrataTimelineItem *item = &self->item;
   StrataColour tone = strata_colour_layer (self->level, self->n_levels, theme->dark);
   StrataColour stroke = strata_figure_theme_stroke (theme, &tone);
-  GdkRGBA fill = strata_figure_rgba (&tone), line = strata_figure_rgba (&stroke);
-  GdkRGBA ink = strata_figure_rgba (&theme->ink);
+  GdkRGBA fill = strata_rgba (&tone), line = strata_rgba (&stroke);
+  GdkRGBA ink = strata_rgba (&theme->ink);
   float r = self->radius, width = theme->contrast ? 2.5 : 2;
   GskRoundedRect dot;
 

@@ -3,6 +3,8 @@
 #include <adwaita.h>
 #include <math.h>
 
+#include "widgets/strata-rgba.h"
+
 #define DOT 3               /* radius where the line begins */
 #define LINE 1.5
 #define HALO 1.5            /* on each side of the line: it crosses light and dark */
@@ -24,12 +26,7 @@ strata_map_aside_set (StrataMapAside        *self,
 {
   strata_map_aside_clear (self);
   self->place = *place;
-  self->place.x -= node->x;
-  self->place.y -= node->y;
-  self->place.from_x -= node->x;
-  self->place.from_y -= node->y;
-  self->place.to_x -= node->x;
-  self->place.to_y -= node->y;
+  strata_nest_aside_move (&self->place, -node->x, -node->y);
   self->label = label;
 }
 
@@ -94,14 +91,14 @@ strata_map_aside_snapshot (const StrataMapAside *self,
 {
   const StrataNestAside *place = &self->place;
   gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-  GdkRGBA ink, paper;
+  StrataColour ground = strata_colour_ground (dark);
+  StrataColour text = strata_colour_text_on (&ground);
+  GdkRGBA ink = strata_rgba (&text), paper = strata_rgba (&ground);
   cairo_t *cr;
   double far = DOT + HALO + 1, top, foot;
 
   if (self->label == NULL)
     return;
-  gdk_rgba_parse (&ink, dark ? "#ffffff" : "#1a1036");
-  gdk_rgba_parse (&paper, dark ? "#242428" : "#ffffff");
   top = MIN (place->from_y, place->to_y) - far;
   foot = MAX (place->from_y, place->to_y) + far;
   cr = gtk_snapshot_append_cairo (snapshot,

@@ -3,7 +3,7 @@
 #include <adwaita.h>
 #include <math.h>
 
-#include "geometry/strata-colour.h"
+#include "widgets/strata-rgba.h"
 #include "widgets/strata-text-scale.h"
 
 #define RADIUS 13           /* with text of the usual size, in pixels */
@@ -25,12 +25,6 @@ struct _StrataMapLeak
 };
 
 G_DEFINE_FINAL_TYPE (StrataMapLeak, strata_map_leak, GTK_TYPE_BUTTON)
-
-static GdkRGBA
-rgba (const StrataColour *colour)
-{
-  return (GdkRGBA){ colour->red, colour->green, colour->blue, 1 };
-}
 
 /* The part that sticks out is the layer's own colour; its edge is broken, as the
  * layer's is there. */
@@ -79,7 +73,7 @@ draw_focus (StrataMapLeak *self,
             gboolean       dark)
 {
   StrataColour colour = strata_colour_from_hex (dark ? 0xffffff : 0x1a1036);
-  GdkRGBA c = rgba (&colour);
+  GdkRGBA c = strata_rgba (&colour);
   GskRoundedRect ring;
   float r = (float) self->radius + 5;
 
@@ -112,8 +106,8 @@ strata_map_leak_snapshot (GtkWidget   *widget,
 
       ground = strata_colour_mix (&ground, &away, 0.2);
     }
-  fill = rgba (&ground);
-  ink = rgba (&text);
+  fill = strata_rgba (&ground);
+  ink = strata_rgba (&text);
   draw_part (self, snapshot, &fill, &ink, adw_style_manager_get_high_contrast (manager) ? 2.5 : 1.5);
   draw_number (self, snapshot, &ink);
   if (state & GTK_STATE_FLAG_FOCUS_VISIBLE)

@@ -6,9 +6,9 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "geometry/strata-colour.h"
 #include "strata-map-aside.h"
 #include "strata-map-label.h"
+#include "widgets/strata-rgba.h"
 
 #define EMPHASIS_MS 200
 
@@ -59,12 +59,6 @@ create_label (StrataMapNode *self,
   return strata_map_label_new (GTK_WIDGET (self), text, form, scale);
 }
 
-static GdkRGBA
-rgba (const StrataColour *colour)
-{
-  return (GdkRGBA){ colour->red, colour->green, colour->blue, 1 };
-}
-
 /* Under the pointer, a fill moves towards its text as far as that stays readable. */
 static void
 apply_state (StrataMapNode *self,
@@ -93,7 +87,7 @@ current_look (StrataMapNode *self)
   look.fill = strata_colour_layer (strata_concept_get_level (self->concept), self->n_levels, dark);
   look.ink = strata_colour_text_on (&look.fill);
   apply_state (self, &look);
-  look.line = strong ? look.ink : strata_colour_from_hex (dark ? 0x242428 : 0xffffff);
+  look.line = strong ? look.ink : strata_colour_ground (dark);
   look.ring = strata_colour_from_hex (dark ? 0xb39cff : 0x2a1673);
   if (strong || strata_colour_contrast (&look.fill, &look.ring) < STRATA_CONTRAST_LINE)
     look.ring = look.ink;
@@ -124,7 +118,7 @@ append_ring (GtkSnapshot        *snapshot,
              const StrataColour *colour)
 {
   const float widths[] = { width, width, width, width };
-  GdkRGBA c = rgba (colour);
+  GdkRGBA c = strata_rgba (colour);
   const GdkRGBA colours[] = { c, c, c, c };
 
   if (width > 0)
@@ -155,7 +149,7 @@ strata_map_node_snapshot (GtkWidget   *widget,
   StrataMapNode *self = STRATA_MAP_NODE (widget);
   Look look = current_look (self);
   GskRoundedRect rect = outline (self, 0);
-  GdkRGBA fill = rgba (&look.fill), ink = rgba (&look.ink);
+  GdkRGBA fill = strata_rgba (&look.fill), ink = strata_rgba (&look.ink);
 
   gtk_snapshot_push_rounded_clip (snapshot, &rect);
   gtk_snapshot_append_color (snapshot, &fill, &rect.bounds);

@@ -89,6 +89,18 @@ strata_colour_text_on (const StrataColour *ground)
 }
 
 /**
+ * strata_colour_ground:
+ * @dark: whether it is dark
+ *
+ * Returns: what the layers stand on, nearly: between them, and around their marks
+ */
+StrataColour
+strata_colour_ground (gboolean dark)
+{
+  return strata_colour_from_hex (dark ? 0x242428 : 0xffffff);
+}
+
+/**
  * strata_colour_layer:
  * @level: 1 for the outermost
  * @n_levels: of the whole tree, at least @level
