@@ -2,6 +2,7 @@
  * it was while it is broken. */
 #include <adwaita.h>
 #include <glib/gstdio.h>
+#include <unistd.h>
 
 #include "config.h"
 #include "lesson/strata-lesson-page.h"
@@ -11,6 +12,7 @@
 
 static GSettings *settings;
 static char *folder;
+static char *runtime;
 
 static void
 run (const char *command,
@@ -287,12 +289,56 @@ test_deleted (void)
   close_window (window);
 }
 
+/* Writes until it is shown: what it was before may not have been looked at yet. */
+static void
+write_until_shown (StrataWindow *window,
+                   const char   *path,
+                   const char   *text)
+{
+  while (!shows (GTK_WIDGET (window), text))
+    {
+      FILE *file = fopen (path, "w");
+
+      fprintf (file, "# Inner\n\n%s\n", text);
+      fclose (file);
+      g_main_context_iteration (NULL, TRUE);
+    }
+}
+
+/* Behind the document portal nobody is told what others write, as with a file that is
+ * written by another name, here: it is looked for, again and again. */
+static void
+test_untold (void)
+{
+  StrataWindow *window;
+  g_autofree char *documents = g_build_filename (runtime, "doc", "1a2b3c", NULL);
+  g_autofree char *course = g_build_filename (documents, "course", NULL);
+  g_autofree char *name = g_build_filename (course, "lessons", "en", "inner.md", NULL);
+  g_autofree char *other = g_build_filename (runtime, "other", NULL);
+
+  copy_course ();
+  g_assert_cmpint (g_mkdir_with_parents (documents, 0700), ==, 0);
+  g_assert_cmpint (g_rename (folder, course), ==, 0);
+  g_assert_cmpint (link (name, other), ==, 0);
+  g_free (folder);
+  folder = g_strdup (course);
+  window = open_window ();
+  g_assert_true (strata_window_go (window, "concept:inner"));
+  wait_shown (window, "Text.");
+  write_until_shown (window, other, "Written untold.");
+  write_until_shown (window, other, "Written once more.");
+  assert_place (window, "concept:inner");
+  close_window (window);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   int status;
 
+  runtime = g_dir_make_tmp ("strata-reload-XXXXXX", NULL);
+  g_setenv ("XDG_RUNTIME_DIR", runtime, TRUE);
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   settings = g_settings_new (STRATA_APP_ID);
@@ -305,8 +351,11 @@ main (int   argc,
   g_test_add_func ("/reload/broken", test_broken);
   g_test_add_func ("/reload/mended", test_mended);
   g_test_add_func ("/reload/deleted", test_deleted);
+  g_test_add_func ("/reload/untold", test_untold);
   status = g_test_run ();
   g_object_unref (settings);
   g_free (folder);
+  run ("rm", runtime, NULL);
+  g_free (runtime);
   return status;
 }

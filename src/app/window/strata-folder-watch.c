@@ -1,7 +1,8 @@
 #include "strata-folder-watch.h"
 
 #include <glib/gstdio.h>
-#include <string.h>
+
+#include "strata-sandbox.h"
 
 /* Editors save in several steps: what comes within this time is one change. */
 #define QUIET_MILLISECONDS 150
@@ -18,7 +19,11 @@ struct _StrataFolderWatch
   GHashTable   *monitors;       /* path of a folder → GFileMonitor */
   guint         source;
   guint         poll_source;
-  gint64        stamp;          /* of the file when it was last looked at */
+
+  GCancellable *cancellable;    /* of what looks at a course */
+  gboolean      looking;
+  gboolean      stamped;
+  gsize         stamp;          /* of the file, or all the course's, when last looked at */
 };
 
 enum
@@ -35,38 +40,6 @@ static void watch_folder (StrataFolderWatch *self,
 
 G_DEFINE_FINAL_TYPE (StrataFolderWatch, strata_folder_watch, G_TYPE_OBJECT)
 
-/* When and how large: another one is another file. */
-static gint64
-stamp (const char *path)
-{
-  GStatBuf info;
-
-  if (g_stat (path, &info) != 0)
-    return -1;
-  return (gint64) info.st_mtim.tv_sec * 1000000 + info.st_mtim.tv_nsec / 1000
-         + (gint64) info.st_size + (gint64) info.st_ino;
-}
-
-static gboolean
-quiet (gpointer data)
-{
-  StrataFolderWatch *self = data;
-
-  self->source = 0;
-  self->stamp = stamp (self->path);
-  if (self->is_course)
-    watch_folder (self, self->path, 0);     /* folders may have come */
-  g_signal_emit (self, signals[CHANGED], 0);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-touch (StrataFolderWatch *self)
-{
-  g_clear_handle_id (&self->source, g_source_remove);
-  self->source = g_timeout_add (QUIET_MILLISECONDS, quiet, self);
-}
-
 /* Editors put files of their own beside the one that they save. */
 static gboolean
 is_of_lessons (const char *name)
@@ -80,6 +53,127 @@ is_of_lessons (const char *name)
         return TRUE;
     }
   return FALSE;
+}
+
+/* Looking. ------------------------------------------------------------------------- */
+
+/* When and how large: another one is another file. */
+static gsize
+stamp_of_file (const char *path)
+{
+  GStatBuf info;
+
+  if (g_stat (path, &info) != 0)
+    return 0;
+  return (gsize) info.st_mtim.tv_sec * 1000000 + (gsize) info.st_mtim.tv_nsec / 1000
+         + (gsize) info.st_size + (gsize) info.st_ino;
+}
+
+/* Of all the files of lessons in it. */
+static gsize
+stamp_of_folder (const char *folder,
+                 guint       depth,
+                 guint      *n_folders)
+{
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+  gsize sum = 0;
+
+  if (depth > MAX_DEPTH || ++*n_folders > MAX_FOLDERS)
+    return 0;
+  dir = g_dir_open (folder, 0, NULL);
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (is_of_lessons (name))
+        sum += stamp_of_file (path) * (g_str_hash (path) | 1);
+      else if (name[0] != '.' && !g_file_test (path, G_FILE_TEST_IS_SYMLINK)
+               && g_file_test (path, G_FILE_TEST_IS_DIR))
+        sum += stamp_of_folder (path, depth + 1, n_folders);
+    }
+  return sum;
+}
+
+static void
+look_at_folder (GTask        *task,
+                gpointer      source,
+                gpointer      folder,
+                GCancellable *cancellable)
+{
+  guint n_folders = 0;
+
+  g_task_return_int (task, (gssize) stamp_of_folder (folder, 0, &n_folders));
+}
+
+static void touch (StrataFolderWatch *self);
+
+static void
+found (StrataFolderWatch *self,
+       gsize              stamp)
+{
+  gboolean changed = self->stamped && stamp != self->stamp;
+
+  self->stamp = stamp;
+  self->stamped = TRUE;
+  if (changed && self->source == 0)
+    touch (self);
+}
+
+static void
+was_looked_at (GObject      *source,
+               GAsyncResult *result,
+               gpointer      data)
+{
+  StrataFolderWatch *self = data;
+  g_autoptr (GError) error = NULL;
+  gssize stamp = g_task_propagate_int (G_TASK (result), &error);
+
+  if (error != NULL)
+    return;     /* the watch has gone */
+  self->looking = FALSE;
+  found (self, (gsize) stamp);
+}
+
+/* A course is looked at in a thread: behind the portal each file takes a third of a
+ * millisecond. */
+static void
+look (StrataFolderWatch *self)
+{
+  g_autoptr (GTask) task = NULL;
+
+  if (!self->is_course)
+    found (self, stamp_of_file (self->path));
+  else if (!self->looking)
+    {
+      self->looking = TRUE;
+      task = g_task_new (NULL, self->cancellable, was_looked_at, self);
+      g_task_set_task_data (task, g_strdup (self->path), g_free);
+      g_task_run_in_thread (task, look_at_folder);
+    }
+}
+
+/* Being told. ---------------------------------------------------------------------- */
+
+static gboolean
+quiet (gpointer data)
+{
+  StrataFolderWatch *self = data;
+
+  self->source = 0;
+  if (!self->stamped)
+    look (self);
+  if (self->is_course)
+    watch_folder (self, self->path, 0);     /* folders may have come */
+  g_signal_emit (self, signals[CHANGED], 0);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+touch (StrataFolderWatch *self)
+{
+  g_clear_handle_id (&self->source, g_source_remove);
+  self->source = g_timeout_add (QUIET_MILLISECONDS, quiet, self);
 }
 
 static gboolean
@@ -107,8 +201,10 @@ folder_changed (StrataFolderWatch *self,
 {
   if (event == G_FILE_MONITOR_EVENT_ATTRIBUTE_CHANGED)
     return;
-  if (concerns (self, file) || (other != NULL && concerns (self, other)))
-    touch (self);
+  if (!concerns (self, file) && (other == NULL || !concerns (self, other)))
+    return;
+  self->stamped = FALSE;
+  touch (self);
 }
 
 static void
@@ -163,19 +259,10 @@ watch_folder (StrataFolderWatch *self,
 }
 
 static gboolean
-poll_file (gpointer data)
+poll (gpointer data)
 {
   strata_folder_watch_look (data);
   return G_SOURCE_CONTINUE;
-}
-
-/* The portal's file system tells nobody what others write through it. */
-static gboolean
-is_from_portal (const char *path)
-{
-  g_autofree char *runtime = g_build_filename (g_get_user_runtime_dir (), "doc/", NULL);
-
-  return g_str_has_prefix (path, runtime) || g_str_has_prefix (path, "/run/flatpak/doc/");
 }
 
 static void
@@ -185,6 +272,7 @@ strata_folder_watch_dispose (GObject *object)
 
   g_clear_handle_id (&self->source, g_source_remove);
   g_clear_handle_id (&self->poll_source, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
   g_hash_table_remove_all (self->monitors);
 
   G_OBJECT_CLASS (strata_folder_watch_parent_class)->dispose (object);
@@ -196,6 +284,7 @@ strata_folder_watch_finalize (GObject *object)
   StrataFolderWatch *self = STRATA_FOLDER_WATCH (object);
 
   g_hash_table_unref (self->monitors);
+  g_object_unref (self->cancellable);
   g_free (self->path);
 
   G_OBJECT_CLASS (strata_folder_watch_parent_class)->finalize (object);
@@ -214,6 +303,7 @@ static void
 strata_folder_watch_init (StrataFolderWatch *self)
 {
   self->monitors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, monitor_free);
+  self->cancellable = g_cancellable_new ();
 }
 
 static StrataFolderWatch *
@@ -225,10 +315,10 @@ watch_new (const char *path,
 
   self->path = g_strdup (path);
   self->is_course = is_course;
-  self->stamp = stamp (path);
   watch_folder (self, folder, 0);
-  if (is_from_portal (path))
-    self->poll_source = g_timeout_add_seconds (1, poll_file, self);
+  look (self);
+  if (strata_sandbox_hands_over (path))
+    self->poll_source = g_timeout_add_seconds (1, poll, self);
   return self;
 }
 
@@ -285,14 +375,13 @@ strata_folder_watch_get_path (StrataFolderWatch *self)
  * strata_folder_watch_look:
  * @self: a watch
  *
- * Looks whether the file has changed where nobody may have said so, as on a disk
- * of the network. To be called when the reader comes back to the window.
+ * Looks whether the file or course has changed where nobody may have said so, as on a
+ * disk of the network. To be called when the reader comes back to the window.
  */
 void
 strata_folder_watch_look (StrataFolderWatch *self)
 {
   g_return_if_fail (STRATA_IS_FOLDER_WATCH (self));
 
-  if (stamp (self->path) != self->stamp && self->source == 0)
-    touch (self);
+  look (self);
 }
