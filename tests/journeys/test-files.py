@@ -91,6 +91,19 @@ def a_course(session):
             write(folder + "/course.json", good)
             wait_text(app, "Outer\n")
             app.gone("label", re.compile("fault"))
+        with step("a folder that is no course is said, and changes nothing"):
+            plain = os.path.join(session.tmp, "plain")
+            os.mkdir(plain)
+            assert session.status(session.program, plain) == 1
+            app.find("label", re.compile("plain.*course.json"))
+            wait_text(app, "Outer\n")
+        with step("the desktop opens another course's folder by D-Bus"):
+            other = os.path.join(session.tmp, "other")
+            shutil.copytree(folder, other)
+            write(other + "/lessons/en/outer.md", "# Outer\n\nOf another course.\n")
+            session.run("gapplication", "launch", "io.github.strata_study.Strata", other, check=True)
+            wait_text(app, "Outer\nOf another course.")
+            app.gone("label", re.compile("plain.*course.json"))
 
 
 main(a_file, a_course)

@@ -290,6 +290,40 @@ test_refused (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* So is a folder that is no course, one that is not there, and what the document portal
+ * hands over of a course without its folder. */
+static void
+test_folder (void)
+{
+  g_autofree char *plain = in_folder ("plain");
+  g_autofree char *alone = in_folder ("doc/1a2b3c/course.json");
+  StrataWindow *window;
+
+  write_notes ();
+  g_mkdir (plain, 0700);
+  window = open_window ("first.md");
+  wait_text (window, "First\n");
+  g_assert_false (strata_window_open_path (window, plain));
+  g_assert_nonnull (strstr (strata_window_get_notice (window), "“plain”"));
+  g_assert_nonnull (strstr (strata_window_get_notice (window), "course.json"));
+  g_assert_true (gtk_widget_get_mapped (find_action (GTK_WIDGET (window), "win.open-folder")));
+  write_file ("doc/1a2b3c/course.json", "{}");
+  g_assert_false (strata_window_open_path (window, alone));
+  g_assert_nonnull (strstr (strata_window_get_notice (window), "Only course.json"));
+  assert_place (window, "first.md");
+  act (window, "win.home");
+  g_assert_null (strata_window_get_notice (window));
+  act (window, "win.back");
+  wait_text (window, "First\n");
+  gtk_window_close (GTK_WINDOW (window));
+
+  /* Still there when the file has come that was read last. */
+  window = open_window ("none");
+  wait_text (window, "First\n");
+  g_assert_nonnull (strstr (strata_window_get_notice (window), "“none”"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_drop (void)
 {
@@ -428,10 +462,11 @@ main (int   argc,
 {
   int status;
 
+  folder = g_dir_make_tmp ("strata-file-XXXXXX", NULL);
+  g_setenv ("XDG_RUNTIME_DIR", folder, TRUE);       /* where the portal's documents are */
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   settings = g_settings_new (STRATA_APP_ID);
-  folder = g_dir_make_tmp ("strata-file-XXXXXX", NULL);
   g_settings_set_boolean (settings, "welcome-seen", TRUE);
   {
     g_autofree char *course = g_build_filename (g_getenv ("STRATA_SOURCE_DIR"), "data", "courses",
@@ -446,6 +481,7 @@ main (int   argc,
   g_test_add_func ("/file/reopen", test_reopen);
   g_test_add_func ("/file/narrow", test_narrow);
   g_test_add_func ("/file/refused", test_refused);
+  g_test_add_func ("/file/folder", test_folder);
   g_test_add_func ("/file/drop", test_drop);
   g_test_add_func ("/file/written", test_written);
   g_test_add_func ("/file/editors", test_editors);

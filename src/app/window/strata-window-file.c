@@ -119,6 +119,7 @@ _strata_window_show_file (StrataWindow      *self,
 {
   StrataLessonPage *page = file_page (self);
 
+  g_clear_pointer (&self->said, g_free);
   if (g_strcmp0 (strata_lesson_page_get_path (page), place->id) != 0)
     {
       if (self->course == NULL)
@@ -137,6 +138,7 @@ _strata_window_leave_file (StrataWindow *self)
 {
   drop_reading (self);
   g_clear_pointer (&self->anchor, g_free);
+  g_clear_pointer (&self->said, g_free);
 }
 
 /**

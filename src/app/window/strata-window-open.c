@@ -1,15 +1,30 @@
 /* What is opened from outside: by command line, file manager, dialog or drop. */
 #include <glib/gi18n.h>
 
+#include <errno.h>
+#include <glib/gstdio.h>
+
 #include "compat.h"
+#include "strata-sandbox.h"
 #include "strata-window-private.h"
+
+static void
+say (StrataWindow *self,
+     const char   *sentence,
+     gboolean      choose_folder)
+{
+  g_free (self->said);
+  self->said = g_strdup (sentence);
+  self->said_of_folder = choose_folder;
+  _strata_window_update_notice (self);
+}
 
 /* Closed by the reader, or by the next place. */
 void
 _strata_window_say (StrataWindow *self,
                     const char   *sentence)
 {
-  strata_notice_bar_show (self->notice_bar, sentence, NULL, NULL);
+  say (self, sentence, FALSE);
 }
 
 /**
@@ -26,8 +41,7 @@ strata_window_get_notice (StrataWindow *self)
   return strata_notice_bar_get_text (self->notice_bar);
 }
 
-/* A course is its folder, or the course.json in it; what is not there and does not
- * look like a file was meant as one. */
+/* A course is its folder, or the course.json in it. */
 static char *
 dup_course_folder (const char *path)
 {
@@ -35,21 +49,63 @@ dup_course_folder (const char *path)
 
   if (g_file_test (path, G_FILE_TEST_IS_DIR))
     return g_strdup (path);
-  if (g_str_equal (name, "course.json"))
-    return g_path_get_dirname (path);
-  if (!g_file_test (path, G_FILE_TEST_EXISTS) && strchr (name, '.') == NULL)
-    return g_strdup (path);
-  return NULL;
+  return g_str_equal (name, "course.json") ? g_path_get_dirname (path) : NULL;
+}
+
+static gboolean
+is_there (const char *path)
+{
+  GStatBuf info;
+
+  return g_stat (path, &info) == 0 || (errno != ENOENT && errno != ENOTDIR);
+}
+
+/* Why there is nothing to be opened at @path, in @folder if it is to be a course; NULL
+ * if there is. Of a course that is there the page of its faults says the rest. */
+static char *
+dup_reason (const char *path,
+            const char *folder)
+{
+  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *name = g_filename_display_name (base);
+  g_autofree char *course = folder != NULL ? g_build_filename (folder, "course.json", NULL) : NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean there = is_there (path);
+
+  if (!there && strata_sandbox_is_around ())
+    return g_strdup_printf (_("“%s” was not handed to Strata’s sandbox, or is not there. "
+                              "Open it from Strata’s main menu."), name);
+  if (there && folder != NULL)
+    {
+      if (!is_there (course))
+        return g_strdup_printf (_("“%s” is not the folder of a course: it has no course.json. "
+                                  "Choose the folder that has one."), name);
+      if (strata_sandbox_hands_over_alone (course))
+        return g_strdup (_("Only course.json was handed to Strata’s sandbox, not the course that it "
+                           "belongs to. Open the folder of the course from Strata’s main menu."));
+      return NULL;
+    }
+  return strata_file_reading_check (path, &error) ? NULL : g_strdup (error->message);
 }
 
 /* The window is never empty. */
 static void
 refuse (StrataWindow *self,
-        const char   *sentence)
+        const char   *sentence,
+        gboolean      choose_folder)
 {
   if (strata_history_get_current (self->history) == NULL)
     strata_window_open_remembered (self, NULL);
-  _strata_window_say (self, sentence);
+  say (self, sentence, choose_folder);
+}
+
+/* What is not there was meant as a folder where it does not look like a file. */
+static gboolean
+looks_like_folder (const char *path)
+{
+  g_autofree char *name = g_path_get_basename (path);
+
+  return strchr (name, '.') == NULL;
 }
 
 /**
@@ -68,20 +124,21 @@ strata_window_open_path (StrataWindow *self,
 {
   g_autofree char *plain = NULL;
   g_autofree char *folder = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autofree char *reason = NULL;
   g_autoptr (StrataPlace) place = NULL;
 
   g_return_val_if_fail (STRATA_IS_WINDOW (self) && path != NULL, FALSE);
 
   plain = g_canonicalize_filename (path, NULL);
   folder = dup_course_folder (plain);
-  if (folder != NULL)
-    return strata_window_open_course (self, folder);
-  if (!strata_file_reading_check (plain, &error))
+  reason = dup_reason (plain, folder);
+  if (reason != NULL)
     {
-      refuse (self, error->message);
+      refuse (self, reason, folder != NULL || looks_like_folder (plain));
       return FALSE;
     }
+  if (folder != NULL)
+    return strata_window_open_course (self, folder);
   place = strata_place_new_file (plain, NULL);
   return _strata_window_go_to (self, place);
 }
@@ -119,7 +176,8 @@ strata_window_open_files (StrataWindow  *self,
   path = g_file_peek_path (files[n_files - 1]);
   if (path != NULL)
     return strata_window_open_path (self, path);
-  refuse (self, _("Strata opens only files that lie on this computer. Save it to a folder first."));
+  refuse (self, _("Strata opens only files that lie on this computer. Save it to a folder first."),
+          FALSE);
   return FALSE;
 }
 

@@ -50,6 +50,8 @@ struct _StrataWindow
   char               *anchor;         /* the heading that the link led to */
   StrataFolderWatch  *file_watch;
   StrataFileReading  *file_again;     /* after a change */
+  char               *said;           /* of what was asked for in vain, until the next place */
+  gboolean            said_of_folder; /* that may be chosen with a button */
   char               *file_notice;    /* what is wrong with the file that is shown */
   StrataFolderWatch  *course_watch;
   GCancellable       *course_again;   /* the reading after the last change */

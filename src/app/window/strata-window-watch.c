@@ -10,13 +10,17 @@
 
 /* The bar. --------------------------------------------------------------------- */
 
-/* Says what there is to say about what is shown. */
+/* Says what was just asked for in vain, or what there is to say about what is shown. */
 void
 _strata_window_update_notice (StrataWindow *self)
 {
   const char *content = gtk_stack_get_visible_child_name (self->content);
 
-  if (g_strcmp0 (content, "file") == 0 && self->file_notice != NULL)
+  if (self->said != NULL)
+    strata_notice_bar_show (self->notice_bar, self->said,
+                            self->said_of_folder ? _("Open Course _Folder…") : NULL,
+                            self->said_of_folder ? "win.open-folder" : NULL);
+  else if (g_strcmp0 (content, "file") == 0 && self->file_notice != NULL)
     strata_notice_bar_show (self->notice_bar, self->file_notice, NULL, NULL);
   else if (g_strcmp0 (content, "course") == 0 && self->course_notice != NULL)
     strata_notice_bar_show (self->notice_bar, self->course_notice, _("Show _Faults"),
@@ -31,7 +35,12 @@ _strata_window_notice_closed (StrataWindow *self)
 {
   const char *content = gtk_stack_get_visible_child_name (self->content);
 
-  if (g_strcmp0 (content, "file") == 0)
+  if (self->said != NULL)
+    {
+      g_clear_pointer (&self->said, g_free);
+      _strata_window_update_notice (self);
+    }
+  else if (g_strcmp0 (content, "file") == 0)
     g_clear_pointer (&self->file_notice, g_free);
   else if (g_strcmp0 (content, "course") == 0)
     g_clear_pointer (&self->course_notice, g_free);
@@ -282,6 +291,7 @@ _strata_window_stop_watching (StrataWindow *self)
   g_clear_object (&self->file_watch);
   g_clear_object (&self->course_watch);
   g_clear_pointer (&self->broken, strata_course_reading_unref);
+  g_clear_pointer (&self->said, g_free);
   g_clear_pointer (&self->file_notice, g_free);
   g_clear_pointer (&self->course_notice, g_free);
 }
