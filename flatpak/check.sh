@@ -43,7 +43,8 @@ finish() {
   ((${#helpers[@]} == 0)) || kill "${helpers[@]}" 2>/dev/null || true
   flatpak uninstall --user --noninteractive --force-remove "$app_id" >/dev/null 2>&1 || true
   # Apps and runtimes share a repository, the bundle's remote goes with the app.
-  rm -rf "$here"
+  # The portal's file system may still be there for a moment, with what was handed over.
+  rm -rf --one-file-system "$here"
 }
 
 end() {
@@ -140,6 +141,7 @@ kept_in_place() {
 start_helpers() {
   mkdir -p "$home/run" && chmod 700 "$home/run"
   echo secret >"$home/secret"
+  cp -r "$top/data/courses/llm-foundations" "$here/course"
   python3 -u -c 'import socket, sys, time
 s = socket.create_server(("127.0.0.1", 0)); print(s.getsockname()[1]); time.sleep(3600)' \
     >"$here/port" 9>&- &
@@ -165,7 +167,7 @@ look() {
       'NOT OK: '*) result 'NOT OK' "${line#*: }" ;;
       '# '*) echo "$line" ;;
     esac
-  done < <(NO_AT_BRIDGE=1 session timeout 600 "$top/flatpak/read-window.py" "$app_id" "$out" ||
+  done < <(NO_AT_BRIDGE=1 session timeout 600 "$top/flatpak/read-window.py" "$app_id" "$out" "$here/course" ||
     { grep -v '^dbus-daemon' "$out/session.log" | tail -n 3 | tell || echo 'NOT OK: the window was read to the end'; })
 }
 

@@ -1,10 +1,11 @@
 #!/usr/bin/python3
 """Runs Strata in its sandbox and reads its window as a screen reader does.
 
-  read-window.py APP-ID OUT
+  read-window.py APP-ID OUT COURSE
 
-Wants a session bus, a display and a home of its own.  Prints a line for each
-check, "ok: WHAT" or "NOT OK: WHAT"; what the app printed goes to OUT/app.log.
+Wants a session bus, a display and a home of its own, and COURSE, the folder of a copy of
+the bundled course, to be written to.  Prints a line for each check, "ok: WHAT" or "NOT OK:
+WHAT"; what the app printed goes to OUT/app.log.
 """
 import contextlib
 import os
@@ -19,7 +20,7 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib
 
-app_id, out = sys.argv[1:]
+app_id, out, course = sys.argv[1:]
 HAN = re.compile("[\u4e00-\u9fff]")
 WAIT = 40       # seconds for a window; a cold start on a slow machine is long
 STAYS = 5       # seconds for which the app must stay up
@@ -170,11 +171,13 @@ def check_learn():
     check("a figure is drawn", until(figures))
 
 
-def check_challenges():
+def labels():
+    return [text for n in nodes(Atspi.Role.LABEL) for text in (text_of(n), n.get_name())]
+
+
+def check_challenges(what, name):
     press([t for t in tabs() if t.get_name() == "Challenges"])
-    rows = until(lambda: [n for n in nodes(Atspi.Role.LABEL) if text_of(n) == "Data bias"
-                          or n.get_name() == "Data bias"])
-    check("the table has its rows", rows)
+    check(what, until(lambda: name in labels()))
 
 
 def check_english():
@@ -188,7 +191,7 @@ def check_english():
         check("the map has six layers", until(lambda: len(layers()) == 6),
               "it has %d" % len(layers()))
         check_learn()
-        check_challenges()
+        check_challenges("the table has its rows", "Data bias")
         until(lambda: app.poll() is not None, STAYS)
         if check("it stays up", app.poll() is None and windows(), how(app)):
             press_quit()
@@ -224,14 +227,62 @@ def check_chinese():
               "its layers: " + ", ".join(names))
 
 
-def check_activation():
+def ask(method, *arguments):
     """As a desktop does that starts what is DBusActivatable."""
     call = ["gdbus", "call", "--session", "--timeout", str(WAIT), "--dest", app_id, "--object-path",
-            "/" + app_id.replace(".", "/"), "--method", "org.freedesktop.Application.Activate", "{}"]
-    done = subprocess.run(call, capture_output=True, text=True, check=False)
+            "/" + app_id.replace(".", "/"), "--method", "org.freedesktop.Application." + method]
+    return subprocess.run([*call, *arguments, "{}"], capture_output=True, text=True, check=False)
+
+
+def check_activation():
+    done = ask("Activate")
     check("the desktop starts it by D-Bus", done.returncode == 0 and until(lambda: len(tabs()) >= 4),
           done.stderr.strip() or "it was started, but no window came")
     leave()
+
+
+def change(name, old, new):
+    """In a file of the course, outside the sandbox."""
+    with open(os.path.join(course, name), "r+", encoding="utf-8") as file:
+        text = file.read().replace(old, new)
+        file.seek(0)
+        file.write(text)
+        file.truncate()
+
+
+def hand_over():
+    """The course, as the file chooser does it; where it is in the sandbox."""
+    call = ["flatpak", "document-export", "--transient", "--allow-read", "--app=" + app_id, course]
+    done = subprocess.run(call, capture_output=True, text=True, check=False)
+    mount_point = os.path.join(os.environ["XDG_RUNTIME_DIR"], "doc")
+    if done.returncode != 0:
+        print("#", done.stderr.strip(), flush=True)
+    return "/run/flatpak/doc/" + os.path.relpath(done.stdout.strip(), mount_point)
+
+
+def check_folder():
+    if not os.path.exists("/dev/fuse"):
+        print("# no FUSE here: what is handed over is not looked at", flush=True)
+        return
+    change("lessons/en/nn.md", "# Neural networks", "# Handed over")
+    change("tables/challenges.json", "Data bias", "Bias handed over")
+    ask("Open", "['file://%s']" % hand_over())
+    press(until(lambda: [b for b in layers() if b.get_name() == "Neural networks"]) or [])
+    check("a course's folder that is handed over opens, with its lessons and figures",
+          until(lambda: lesson().startswith("Handed over")) and until(figures),
+          "the lesson begins with: " + lesson()[:40])
+    change("lessons/en/nn.md", "# Handed over", "# Written meanwhile")
+    check("what is written there is shown", until(lambda: lesson().startswith("Written meanwhile")),
+          "the lesson begins with: " + lesson()[:40])
+    ask("Open", "['file://%s']" % course)
+    check("one that is not handed over is said so, and changes nothing",
+          until(lambda: any(os.path.basename(course) in text and "sandbox" in text
+                            for text in labels()))
+          and lesson().startswith("Written meanwhile"))
+    check_challenges("its table has its rows", "Bias handed over")
+    leave()
+    with running("en_US.UTF-8"):
+        check("it comes back after a restart", until(lambda: "Bias handed over" in labels()))
 
 
 def main():
@@ -243,6 +294,7 @@ def main():
         check_restart()
         check_chinese()
         check_activation()
+        check_folder()
 
 
 main()
