@@ -64,7 +64,7 @@ after_paint (GdkFrameClock *clock,
   bench->waiting = FALSE;
   bench->frames[bench->n++] = bench->moving + bench_now () - bench->start;
   if (bench->n < N_FRAMES)
-    g_timeout_add_full (G_PRIORITY_LOW, 20, move, bench, NULL);
+    g_timeout_add_full (G_PRIORITY_LOW, PAUSE_MS, move, bench, NULL);
   else
     {
       bench_print (bench->frames);
@@ -81,7 +81,7 @@ begin (gpointer data)
   if (!strata_lesson_page_get_drawn (STRATA_LESSON_PAGE (bench->page)))
     return G_SOURCE_CONTINUE;
   bench->adjustment = find_adjustment (bench->page);
-  g_timeout_add_full (G_PRIORITY_LOW, 1000, move, bench, NULL);
+  g_timeout_add_full (G_PRIORITY_LOW, STILL_MS, move, bench, NULL);
   return G_SOURCE_REMOVE;
 }
 

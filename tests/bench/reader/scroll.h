@@ -1,5 +1,6 @@
-/* How a text is scrolled, the same in every program: pages one after the other, then
- * jumps far up and down. What is printed: the median and the worst, in ms. */
+/* How a text is scrolled, the same in every program: it stands still, then come pages one
+ * after the other and jumps far up and down, each a while after the one before it. What is
+ * printed: the median and the worst, in ms. */
 #pragma once
 
 #include <stdio.h>
@@ -9,6 +10,8 @@
 #define N_PAGES 40
 #define N_JUMPS 20
 #define N_FRAMES (N_PAGES + N_JUMPS)
+#define STILL_MS 1000
+#define PAUSE_MS 20
 
 static inline double
 bench_now (void)
