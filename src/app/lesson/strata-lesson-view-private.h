@@ -41,6 +41,11 @@ struct _StrataLessonView
   guint           told_fold;  /* what folds at the caret, as a screen reader was told; 0 for none */
   gboolean        told_expanded; /* and in which state it is */
   guint           make_source;
+  struct
+  {
+    guint         source;
+    double        y, end;     /* pixels of the text that are still to be shaped */
+  } ahead;
   guint           look_source;  /* until what is near is told so */
   int             looked_height; /* of the text when that was last done, in pixels */
   guint           reveal_tick;
@@ -87,6 +92,7 @@ StrataLessonBlock *
          _strata_lesson_view_make_block           (StrataLessonView  *self,
                                                    guint              position);
 void     _strata_lesson_view_make_near            (StrataLessonView  *self);
+void     _strata_lesson_view_prepare_near         (StrataLessonView  *self);
 void     _strata_lesson_view_show_near            (StrataLessonView  *self);
 void     _strata_lesson_view_size_blocks          (StrataLessonView  *self,
                                                    int                width);

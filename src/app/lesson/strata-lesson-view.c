@@ -244,12 +244,12 @@ strata_lesson_view_dispose (GObject *object)
   StrataLessonView *self = STRATA_LESSON_VIEW (object);
 
   _strata_lesson_view_stop_filling (self);
-  g_clear_handle_id (&self->make_source, g_source_remove);
+  _strata_lesson_view_reset_blocks (self);
   g_clear_handle_id (&self->look_source, g_source_remove);
+  g_clear_handle_id (&self->ahead.source, g_source_remove);
   if (self->reveal_tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->reveal_tick);
   self->reveal_tick = 0;
-  g_hash_table_remove_all (self->widgets);
   g_clear_weak_pointer (&self->popover_origin);
   self->pointing.popover = NULL;
   g_clear_pointer (&self->popover, gtk_widget_unparent);
@@ -437,6 +437,7 @@ strata_lesson_view_look_around (StrataLessonView *self)
   _strata_lesson_view_keep_pointing (self);
   _strata_lesson_view_make_near (self);
   _strata_lesson_view_show_near (self);
+  _strata_lesson_view_prepare_near (self);
   for (guint i = 0; page > 0 && i < self->images->len; i++)
     {
       StrataLessonImage *image = g_ptr_array_index (self->images, i);
