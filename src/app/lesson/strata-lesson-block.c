@@ -236,6 +236,25 @@ strata_lesson_block_reveal (StrataLessonBlock *self,
 }
 
 /**
+ * strata_lesson_block_is_moved:
+ * @self: a block
+ *
+ * Returns: whether it was scrolled sideways
+ */
+gboolean
+strata_lesson_block_is_moved (StrataLessonBlock *self)
+{
+  GtkWidget *scroller = PRIVATE (self)->scroller;
+
+  g_return_val_if_fail (STRATA_IS_LESSON_BLOCK (self), FALSE);
+
+  return scroller != NULL
+         && gtk_adjustment_get_value (
+                gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scroller)))
+                > 0;
+}
+
+/**
  * strata_lesson_block_scroll:
  * @self: a block
  * @step: -1 to the left, 1 to the right, 0 for nowhere

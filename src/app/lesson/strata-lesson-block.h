@@ -65,6 +65,7 @@ gboolean strata_lesson_block_take_focus    (StrataLessonBlock       *self,
                                             gboolean                 is_link);
 void     strata_lesson_block_reveal        (StrataLessonBlock       *self,
                                             guint                    offset);
+gboolean strata_lesson_block_is_moved      (StrataLessonBlock       *self);
 gboolean strata_lesson_block_scroll        (StrataLessonBlock       *self,
                                             int                      step);
 

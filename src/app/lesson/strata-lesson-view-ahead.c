@@ -54,6 +54,7 @@ shape (gpointer data)
   if (self->ahead.y < self->ahead.end)
     return G_SOURCE_CONTINUE;
   self->ahead.source = 0;
+  _strata_lesson_view_leave_far (self);
   return G_SOURCE_REMOVE;
 }
 

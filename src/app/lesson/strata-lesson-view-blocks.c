@@ -5,7 +5,8 @@
  * there but not seen. Finding, links, places and copying need no other way to count.
  *
  * A widget is made when its block comes near to what is seen. Until then its text
- * stands there as text, which costs nothing and is about as high. */
+ * stands there as text, which costs nothing and is about as high. One that was left behind
+ * goes again: see strata-lesson-view-rooms.c. */
 #include "strata-lesson-code.h"
 #include "strata-lesson-indent-private.h"
 #include "strata-lesson-scroll-private.h"
@@ -107,7 +108,9 @@ _strata_lesson_view_reset_blocks (StrataLessonView *self)
   guint n = self->document != NULL ? strata_document_get_n_blocks (self->document) : 0;
 
   g_clear_handle_id (&self->make_source, g_source_remove);
+  g_clear_handle_id (&self->clear_source, g_source_remove);
   g_hash_table_remove_all (self->widgets);
+  g_hash_table_remove_all (self->firsts);
   g_array_set_size (self->states, 0);
   g_array_set_size (self->states, n);
 }
@@ -159,21 +162,18 @@ widget_new (StrataLessonView *self,
 
 /* Puts @widget in the place of the block's text. */
 static void
-place_widget (StrataLessonView  *self,
-              const StrataBlock *block,
-              GtkWidget         *widget)
+place_widget (StrataLessonView *self,
+              guint             position,
+              GtkWidget        *widget)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
-  guint start = block->start + block->marker;
-  GtkTextIter from, to;
+  const StrataBlock *block = strata_document_get_block (self->document, position);
+  GtkTextIter at;
 
-  gtk_text_buffer_get_iter_at_offset (buffer, &from, (int) start);
-  gtk_text_buffer_get_iter_at_offset (buffer, &to, (int) start + 1);
-  gtk_text_buffer_delete (buffer, &from, &to);
-  gtk_text_view_add_child_at_anchor (view, widget,
-                                     gtk_text_buffer_create_child_anchor (buffer, &from));
-  _strata_lesson_tags_apply (buffer, "hidden", start + 1, block->end);
+  _strata_lesson_view_take_first (self, position, &at);
+  gtk_text_view_add_child_at_anchor (view, widget, gtk_text_buffer_create_child_anchor (buffer, &at));
+  _strata_lesson_tags_apply (buffer, "hidden", block->start + block->marker + 1, block->end);
 }
 
 /**
@@ -196,7 +196,7 @@ _strata_lesson_view_make_block (StrataLessonView *self,
   if (position >= self->n_blocks || !_strata_lesson_view_suits (self, position))
     return NULL;
   widget = widget_new (self, position);
-  place_widget (self, strata_document_get_block (self->document, position), widget);
+  place_widget (self, position, widget);
   /* The first character may have been that on which the block's tags began. */
   _strata_lesson_tags_block (self, position);
   width = gtk_widget_get_width (GTK_WIDGET (self));
@@ -273,6 +273,9 @@ _strata_lesson_view_size_blocks (StrataLessonView *self,
   GHashTableIter iter;
   gpointer position, widget;
 
+  if (width != self->blocks_width)
+    _strata_lesson_view_clear_rooms (self);
+  self->blocks_width = width;
   g_hash_table_iter_init (&iter, self->widgets);
   while (g_hash_table_iter_next (&iter, &position, &widget))
     size_block (self, widget, GPOINTER_TO_UINT (position), width);
@@ -377,8 +380,8 @@ _strata_lesson_view_reveal (StrataLessonView *self,
     self->reveal_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), reveal_tick, NULL, NULL);
 }
 
-/* Where the block begins that has the character at @offset and is shown by a widget; -1
- * where there is none. */
+/* Where the block begins that has the character at @offset and is shown by a widget, or is
+ * again when it is near; -1 where there is none. */
 int
 _strata_lesson_view_widget_at (StrataLessonView *self,
                                guint             offset)
@@ -388,7 +391,7 @@ _strata_lesson_view_widget_at (StrataLessonView *self,
   if (self->document == NULL || strata_document_get_n_blocks (self->document) == 0)
     return -1;
   block = _strata_lesson_view_block_at (self, offset);
-  return g_hash_table_contains (self->widgets, GUINT_TO_POINTER (block))
+  return g_hash_table_contains (self->firsts, GUINT_TO_POINTER (block))
              ? (int) strata_document_get_block (self->document, block)->start
              : -1;
 }

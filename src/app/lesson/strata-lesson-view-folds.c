@@ -202,7 +202,7 @@ _strata_lesson_view_tag_fold (StrataLessonView *self,
       return;
     }
   gtk_text_buffer_remove_tag_by_name (buffer, "folded", &from, &to);
-  if (g_hash_table_contains (self->widgets, GUINT_TO_POINTER (position)))
+  if (g_hash_table_contains (self->firsts, GUINT_TO_POINTER (position)))
     _strata_lesson_tags_apply (buffer, "hidden", block->start + block->marker + 1, block->end);
 }
 

@@ -37,6 +37,9 @@ struct _StrataLessonView
   /* Blocks that are widgets, see strata-lesson-view-blocks.c. */
   GArray         *states;     /* guint8 of each block: StrataBlockState */
   GHashTable     *widgets;    /* position of a block → StrataLessonBlock, owned by the view */
+  GHashTable     *firsts;     /* position of a block that is or was one → its first character */
+  guint           clear_source; /* until blocks that were are text again */
+  int             blocks_width; /* that they were given last, in pixels */
   GArray         *folded;     /* guint8 by id of a container: whether it is folded */
   guint           told_fold;  /* what folds at the caret, as a screen reader was told; 0 for none */
   gboolean        told_expanded; /* and in which state it is */
@@ -92,6 +95,13 @@ StrataLessonBlock *
          _strata_lesson_view_make_block           (StrataLessonView  *self,
                                                    guint              position);
 void     _strata_lesson_view_make_near            (StrataLessonView  *self);
+void     _strata_lesson_view_take_first           (StrataLessonView  *self,
+                                                   guint              position,
+                                                   GtkTextIter       *at);
+gboolean _strata_lesson_view_has_room             (StrataLessonView  *self,
+                                                   guint              position);
+void     _strata_lesson_view_leave_far            (StrataLessonView  *self);
+void     _strata_lesson_view_clear_rooms          (StrataLessonView  *self);
 void     _strata_lesson_view_prepare_near         (StrataLessonView  *self);
 void     _strata_lesson_view_show_near            (StrataLessonView  *self);
 void     _strata_lesson_view_size_blocks          (StrataLessonView  *self,

@@ -204,6 +204,7 @@ static void
 update_spacing (StrataLessonView *self)
 {
   _strata_lesson_tags_measure (self);
+  _strata_lesson_view_clear_rooms (self);
   for (guint i = 0; i < self->n_blocks; i++)
     {
       const StrataBlock *block = strata_document_get_block (self->document, i);
@@ -274,6 +275,7 @@ strata_lesson_view_finalize (GObject *object)
   g_array_unref (self->stops);
   g_array_unref (self->last_numbers);
   g_hash_table_unref (self->widgets);
+  g_hash_table_unref (self->firsts);
   g_clear_pointer (&self->terms, g_array_unref);
   g_clear_pointer (&self->glossary, strata_glossary_unref);
   g_strfreev (self->languages);
@@ -328,6 +330,7 @@ strata_lesson_view_init (StrataLessonView *self)
   self->states = g_array_new (FALSE, TRUE, sizeof (guint8));
   self->folded = g_array_new (FALSE, TRUE, sizeof (guint8));
   self->widgets = g_hash_table_new (NULL, NULL);
+  self->firsts = g_hash_table_new (NULL, NULL);
   self->last_numbers = g_array_new (FALSE, TRUE, sizeof (guint));
   self->stops = _strata_lesson_view_stops_new ();
   self->focus = -1;
