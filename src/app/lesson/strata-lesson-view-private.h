@@ -47,7 +47,9 @@ struct _StrataLessonView
   struct
   {
     guint         source;
-    double        y, end;     /* pixels of the text that are still to be shaped */
+    double        y, end;     /* pixels of the text that are still to be prepared */
+    GHashTable   *drawn;      /* gunichar, all that were drawn in the font of @serial */
+    guint         serial;
   } ahead;
   guint           look_source;  /* until what is near is told so */
   int             looked_height; /* of the text when that was last done, in pixels */

@@ -1,6 +1,5 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "compat.h"
 #include "course/strata-fold.h"
@@ -276,6 +275,7 @@ strata_lesson_view_finalize (GObject *object)
   g_array_unref (self->last_numbers);
   g_hash_table_unref (self->widgets);
   g_hash_table_unref (self->firsts);
+  g_hash_table_unref (self->ahead.drawn);
   g_clear_pointer (&self->terms, g_array_unref);
   g_clear_pointer (&self->glossary, strata_glossary_unref);
   g_strfreev (self->languages);
@@ -331,11 +331,11 @@ strata_lesson_view_init (StrataLessonView *self)
   self->folded = g_array_new (FALSE, TRUE, sizeof (guint8));
   self->widgets = g_hash_table_new (NULL, NULL);
   self->firsts = g_hash_table_new (NULL, NULL);
+  self->ahead.drawn = g_hash_table_new (NULL, NULL);
   self->last_numbers = g_array_new (FALSE, TRUE, sizeof (guint));
   self->stops = _strata_lesson_view_stops_new ();
   self->focus = -1;
   self->term_at = -1;
-  self->focused = self->pointed = NULL;
   gtk_text_view_set_editable (view, FALSE);
   gtk_text_view_set_accepts_tab (view, FALSE);
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD);
