@@ -322,6 +322,19 @@ test_layers (void)
         }
 }
 
+/* The ring of the focus, on what stands around it. */
+static void
+test_focus (void)
+{
+  for (gboolean dark = FALSE; dark <= TRUE; dark++)
+    {
+      StrataColour ground = strata_colour_ground (dark);
+      StrataColour focus = strata_colour_focus (dark);
+
+      g_assert_cmpfloat (strata_colour_contrast (&ground, &focus), >=, STRATA_CONTRAST_LINE);
+    }
+}
+
 /* Every grey: white or black always has the contrast. */
 static void
 test_text (void)
@@ -350,6 +363,7 @@ main (int   argc,
   g_test_add_func ("/nest/aside", test_aside);
   g_test_add_func ("/colour/contrast", test_contrast);
   g_test_add_func ("/colour/layers", test_layers);
+  g_test_add_func ("/colour/focus", test_focus);
   g_test_add_func ("/colour/text", test_text);
   return g_test_run ();
 }

@@ -21,7 +21,7 @@ init (StrataFigureTheme *self,
   if (contrast)
     self->line = self->ink;
   self->ring = strata_colour_from_hex (dark ? 0xb39cff : 0x2a1673);
-  self->focus = strata_colour_from_hex (dark ? 0xffffff : 0x1a1036);
+  self->focus = strata_colour_focus (dark);
 }
 
 /**

@@ -72,7 +72,7 @@ draw_focus (StrataMapLeak *self,
             GtkSnapshot   *snapshot,
             gboolean       dark)
 {
-  StrataColour colour = strata_colour_from_hex (dark ? 0xffffff : 0x1a1036);
+  StrataColour colour = strata_colour_focus (dark);
   GdkRGBA c = strata_rgba (&colour);
   GskRoundedRect ring;
   float r = (float) self->radius + 5;

@@ -454,7 +454,7 @@ strata_map_node_snapshot_rings (StrataMapNode *self,
     {
       gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
       StrataColour halo = strata_colour_from_hex (dark ? 0x000000 : 0xffffff);
-      StrataColour focus = strata_colour_from_hex (dark ? 0xffffff : 0x1a1036);
+      StrataColour focus = strata_colour_focus (dark);
 
       append_ring (snapshot, outline (self, 1), 1, &halo);
       append_ring (snapshot, outline (self, 4), 3, &focus);

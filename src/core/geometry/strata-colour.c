@@ -66,6 +66,9 @@ strata_colour_contrast (const StrataColour *one,
   return (MAX (a, b) + 0.05) / (MIN (a, b) + 0.05);
 }
 
+/* Near-black violet. */
+#define INK 0x1a1036
+
 /**
  * strata_colour_text_on:
  * @ground: what the text stands on
@@ -76,7 +79,7 @@ strata_colour_contrast (const StrataColour *one,
 StrataColour
 strata_colour_text_on (const StrataColour *ground)
 {
-  const guint inks[] = { 0x1a1036, 0xffffff, 0x000000 };
+  const guint inks[] = { INK, 0xffffff, 0x000000 };
   StrataColour ink = { 0, 0, 0 };
 
   for (guint i = 0; i < G_N_ELEMENTS (inks); i++)
@@ -98,6 +101,18 @@ StrataColour
 strata_colour_ground (gboolean dark)
 {
   return strata_colour_from_hex (dark ? 0x242428 : 0xffffff);
+}
+
+/**
+ * strata_colour_focus:
+ * @dark: whether the ground is dark
+ *
+ * Returns: the ring around what has the keyboard focus in a figure or the map
+ */
+StrataColour
+strata_colour_focus (gboolean dark)
+{
+  return strata_colour_from_hex (dark ? 0xffffff : INK);
 }
 
 /**

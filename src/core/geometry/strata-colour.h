@@ -31,6 +31,7 @@ double       strata_colour_contrast (const StrataColour *one,
                                      const StrataColour *other);
 StrataColour strata_colour_text_on  (const StrataColour *ground);
 StrataColour strata_colour_ground   (gboolean            dark);
+StrataColour strata_colour_focus    (gboolean            dark);
 StrataColour strata_colour_layer    (guint               level,
                                      guint               n_levels,
                                      gboolean            dark);
