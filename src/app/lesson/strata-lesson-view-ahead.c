@@ -7,6 +7,8 @@
 
 /* What may be prepared at once between two frames. */
 #define SLICE_MICROSECONDS 2000
+/* In characters: what is longer takes longer than a slice, each time that one scrolls. */
+#define LONGEST_LINE 5000
 
 static gboolean
 is_object (gunichar character,
@@ -88,6 +90,12 @@ draw_new (StrataLessonView  *self,
     draw_unseen (self, text, gtk_text_iter_get_language (line));
 }
 
+static gboolean
+suits (const GtkTextIter *line)
+{
+  return gtk_text_iter_get_chars_in_line (line) <= LONGEST_LINE && !has_widget (line);
+}
+
 /* Prepares the line at @y; returns where the next one begins. */
 static double
 prepare_line (StrataLessonView *self,
@@ -100,7 +108,7 @@ prepare_line (StrataLessonView *self,
 
   gtk_text_view_get_line_at_y (view, &iter, (int) y, NULL);
   gtk_text_view_get_line_yrange (view, &iter, &top, &height);
-  if (height > 0 && !has_widget (&iter))
+  if (height > 0 && suits (&iter))
     {
       gtk_text_view_get_iter_location (view, &iter, &place);
       draw_new (self, &iter);
