@@ -100,8 +100,6 @@ void     _strata_lesson_view_make_near            (StrataLessonView  *self);
 void     _strata_lesson_view_take_first           (StrataLessonView  *self,
                                                    guint              position,
                                                    GtkTextIter       *at);
-gboolean _strata_lesson_view_has_room             (StrataLessonView  *self,
-                                                   guint              position);
 void     _strata_lesson_view_leave_far            (StrataLessonView  *self);
 void     _strata_lesson_view_clear_rooms          (StrataLessonView  *self);
 void     _strata_lesson_view_prepare_near         (StrataLessonView  *self);

@@ -109,9 +109,9 @@ _strata_lesson_view_leave_far (StrataLessonView *self)
 }
 
 /* Whether a block was a widget and keeps its room. */
-gboolean
-_strata_lesson_view_has_room (StrataLessonView *self,
-                              guint             position)
+static gboolean
+has_room (StrataLessonView *self,
+          guint             position)
 {
   return g_hash_table_contains (self->firsts, GUINT_TO_POINTER (position))
          && !g_hash_table_contains (self->widgets, GUINT_TO_POINTER (position));
@@ -146,7 +146,7 @@ clear (gpointer data)
   self->clear_source = 0;
   g_hash_table_iter_init (&iter, self->firsts);
   while (g_hash_table_iter_next (&iter, &position, &first))
-    if (_strata_lesson_view_has_room (self, GPOINTER_TO_UINT (position)))
+    if (has_room (self, GPOINTER_TO_UINT (position)))
       {
         make_text (self, GPOINTER_TO_UINT (position), GPOINTER_TO_UINT (first));
         g_hash_table_iter_remove (&iter);
