@@ -8,10 +8,11 @@
 #define N_BLOCKS 72
 #define WIDE "so long that it does not fit into a window of this width, not at all, not by far"
 
+/* The blocks below @head, which may be what folds them. */
 static Fixture
-open_blocks (void)
+open_blocks (const char *head)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GString) text = g_string_new (head);
   Fixture self;
 
   for (guint i = 0; i < N_BLOCKS; i++)
@@ -82,7 +83,7 @@ code_of (GtkWidget *code)
 static void
 test_stands (void)
 {
-  Fixture f = open_blocks ();
+  Fixture f = open_blocks ("");
   int y, height;
 
   g_assert_cmpuint (n_widgets (&f), <, N_BLOCKS / 3);
@@ -108,7 +109,7 @@ test_stands (void)
 static void
 test_kept (void)
 {
-  Fixture f = open_blocks ();
+  Fixture f = open_blocks ("");
   GtkWidget *kept[3];
 
   for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
@@ -131,7 +132,7 @@ test_kept (void)
 static void
 test_found (void)
 {
-  Fixture f = open_blocks ();
+  Fixture f = open_blocks ("");
   StrataLessonView *view = STRATA_LESSON_VIEW (f.view);
   guint n = 0;
   GtkWidget *code;
@@ -149,11 +150,12 @@ test_found (void)
   gtk_window_destroy (GTK_WINDOW (f.window));
 }
 
-/* How many pieces of the text are unseen. */
+/* How many pieces of the text have the tag. */
 static guint
-n_hidden (GtkTextBuffer *buffer)
+n_tagged (GtkTextBuffer *buffer,
+          const char    *name)
 {
-  GtkTextTag *tag = gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), "hidden");
+  GtkTextTag *tag = gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), name);
   GtkTextIter iter;
   guint n = 0;
 
@@ -189,29 +191,61 @@ check_text (Fixture *self,
         g_assert_cmpuint (g_utf8_get_char (at), ==, g_utf8_get_char (expected));
     }
   g_assert_cmpuint (n, ==, n_objects);
-  g_assert_cmpuint (n_hidden (buffer), ==, n_objects);
+  g_assert_cmpuint (n_tagged (buffer, "hidden"), ==, n_objects);
+}
+
+static void
+widen (Fixture *self)
+{
+  int width = gtk_widget_get_width (self->view);
+
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 700, 600);
+  while (gtk_widget_get_width (self->view) == width)
+    g_main_context_iteration (NULL, TRUE);
+  settle (self);
 }
 
 /* Another width asks for other rooms: until one comes back, there is text. */
 static void
 test_resized (void)
 {
-  Fixture f = open_blocks ();
-  int width;
+  Fixture f = open_blocks ("");
 
   read_to_end (&f);
   wait_until_left (&f, N_BLOCKS / 3);
   check_text (&f, N_BLOCKS);
-  width = gtk_widget_get_width (f.view);
-  gtk_window_set_default_size (GTK_WINDOW (f.window), 700, 600);
-  while (gtk_widget_get_width (f.view) == width)
-    g_main_context_iteration (NULL, TRUE);
-  settle (&f);
+  widen (&f);
   check_text (&f, n_widgets (&f));
   g_assert_cmpuint (n_widgets (&f), <, N_BLOCKS / 2);
   gtk_adjustment_set_value (vertical (&f), 0);
   settle (&f);
   g_assert_true (gtk_widget_get_mapped (find_nth (f.view, STRATA_TYPE_LESSON_CODE, 0)));
+  gtk_window_destroy (GTK_WINDOW (f.window));
+}
+
+/* What became text while it was folded away stays unseen. */
+static void
+test_folded (void)
+{
+  Fixture f = open_blocks ("<details open>\n<summary>Layers</summary>\n\n");
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (f.view));
+  GtkTextIter start;
+
+  gtk_widget_grab_focus (f.view);
+  press (f.view, GDK_KEY_Tab);
+  read_to_end (&f);
+  wait_until_left (&f, N_BLOCKS / 3);
+  g_assert_cmpuint (n_tagged (buffer, "folded"), ==, 0);
+  press (f.view, GDK_KEY_Return);
+  settle (&f);
+  g_assert_cmpuint (n_tagged (buffer, "folded"), ==, 1);
+  widen (&f);
+  g_assert_cmpuint (n_tagged (buffer, "folded"), ==, 1);
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  gtk_text_iter_forward_to_tag_toggle (
+      &start, gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), "folded"));
+  g_assert_true (gtk_text_iter_starts_line (&start));
+  g_assert_cmpuint (n_tagged (buffer, "hidden"), ==, 0);
   gtk_window_destroy (GTK_WINDOW (f.window));
 }
 
@@ -226,5 +260,6 @@ main (int   argc,
   g_test_add_func ("/lesson-rooms/kept", test_kept);
   g_test_add_func ("/lesson-rooms/found", test_found);
   g_test_add_func ("/lesson-rooms/resized", test_resized);
+  g_test_add_func ("/lesson-rooms/folded", test_folded);
   return g_test_run ();
 }

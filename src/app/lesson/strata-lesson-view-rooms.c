@@ -134,6 +134,8 @@ make_text (StrataLessonView *self,
   gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) block->end);
   gtk_text_buffer_remove_tag_by_name (buffer, "hidden", &at, &end);
   _strata_lesson_tags_block (self, position);
+  if (_strata_lesson_view_is_folded (self, position))
+    _strata_lesson_view_tag_fold (self, position);
 }
 
 static gboolean
